@@ -1,0 +1,22 @@
+namespace EventPlatform.Contracts.Events;
+
+/// <summary>Names in the <c>headers</c> of a stored event.</summary>
+public static class EventHeaders
+{
+    /// <summary>32 hex digits [spec 01.5].</summary>
+    public const string Fingerprint = "fp";
+
+    /// <summary>The producer's <c>source</c> and <c>id</c>.</summary>
+    public const string Source = "source", SourceId = "sourceId";
+
+    /// <summary>The form in which the record came: <c>binary</c>, <c>structured</c>, <c>flat</c>, <c>wrapped</c>.</summary>
+    public const string Form = "form";
+
+    /// <summary>W3C trace context, continued by every span that handles the event.</summary>
+    public const string TraceParent = "traceparent", TraceState = "tracestate";
+
+    public const string DataSchema = "dataschema";
+
+    /// <summary>Timestamp of the Kafka record in epoch milliseconds; on an outcome its cause's. End-to-end time is measured from it.</summary>
+    public const string KafkaTimestamp = "kafkaTs";
+}

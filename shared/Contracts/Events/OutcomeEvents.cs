@@ -1,0 +1,90 @@
+using System.Text.Json.Serialization;
+
+namespace EventPlatform.Contracts.Events;
+
+/// <summary>
+/// What the platform concluded: appended to the customer's stream by the projection that concluded it, under an identity made from
+/// its subject [spec 02.3]. <see cref="StoredEvent.Occurred"/> is its cause's; the cause's id is the event's causation id in the store.
+/// </summary>
+public abstract record OutcomeEvent : StoredEvent;
+
+/// <summary>What a milestone outcome says of its target [spec 02.3]: values are exact decimals with three places.</summary>
+public abstract record TargetOutcome : OutcomeEvent
+{
+    public required long TargetGroupId { get; init; }
+    public required string TargetGroupName { get; init; }
+    public required long TargetRuleId { get; init; }
+    public required string TargetName { get; init; }
+    public required long PeriodId { get; init; }
+    public required DateTimeOffset PeriodStart { get; init; }
+    public required DateTimeOffset PeriodEnd { get; init; }
+    public required decimal AchievedValue { get; init; }
+    public required decimal DefinedValue { get; init; }
+    public required long DefinitionVersion { get; init; }
+}
+
+/// <summary>Progress moved, up or (by a return) down; <see cref="CurrentEventValue"/> is the signed difference.</summary>
+public sealed record TargetAchievedValueUpdated : TargetOutcome
+{
+    public required decimal CurrentEventValue { get; init; }
+}
+
+/// <summary>The goal is met: at most once per customer, rule and period, whatever goes down and up again.</summary>
+public sealed record TargetValueAchieved : TargetOutcome;
+
+/// <summary>Progress fell below a goal that had been met.</summary>
+public sealed record TargetValueUnAchieved : TargetOutcome;
+
+/// <summary>What a badge outcome says of its badge [spec 02.4].</summary>
+public abstract record BadgeOutcome : OutcomeEvent
+{
+    public required string BadgeId { get; init; }
+
+    /// <summary>24 hex digits: the second of <see cref="StoredEvent.Occurred"/> in eight, then sixteen from the earn's identity [spec 06.3].</summary>
+    public required string EarnId { get; init; }
+
+    public required TriggeringActivity TriggeringActivity { get; init; }
+}
+
+/// <summary>A customer got a badge; carries what a reader of the notification needs, so that nobody has to look it up [spec 05.1].</summary>
+public sealed record BadgeEarned : BadgeOutcome
+{
+    public required long DefinitionVersion { get; init; }
+    public required string BadgeName { get; init; }
+    public string? BadgeGroup { get; init; }
+    public int? BadgeRank { get; init; }
+    public string? Owner { get; init; }
+    public DateTimeOffset? ExpiresAt { get; init; }
+    public required IReadOnlyList<EarnConstraintCount> EarnConstraints { get; init; }
+}
+
+/// <summary>A limit of the badge and how often it has been used, this earn included; fields as the source's payload has them.</summary>
+public sealed record EarnConstraintCount(string ConstraintLevel, string ConstraintType)
+{
+    public string? RollType { get; init; }
+    public int? RollValue { get; init; }
+    public int? MaxEarnLimit { get; init; }
+    public int? CurrentEarnCount { get; init; }
+}
+
+/// <summary>Why an earn was refused [spec 02.4].</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<EarnRefusal>))]
+public enum EarnRefusal
+{
+    [JsonStringEnumMemberName("LIMIT")] Limit,
+    [JsonStringEnumMemberName("INACTIVE")] Inactive,
+    [JsonStringEnumMemberName("EXPIRED")] Expired,
+    [JsonStringEnumMemberName("NOT_ISSUED")] NotIssued,
+    [JsonStringEnumMemberName("UNKNOWN_BADGE")] UnknownBadge,
+}
+
+/// <summary>An earn that a limit or the badge's state forbade.</summary>
+public sealed record BadgeEarnRefused : BadgeOutcome
+{
+    public required EarnRefusal Reason { get; init; }
+}
+
+/// <summary>What caused an earn: its name and what identifies it (rule and period, or the event).</summary>
+public sealed record TriggeringActivity(string Name, IReadOnlyList<ActivityIdentifier> Identifiers);
+
+public sealed record ActivityIdentifier(string Key, string Value);
