@@ -1,0 +1,4 @@
+namespace Marten.Events.Daemon.Coordination;
+
+/// <inheritdoc/>
+public interface IProjectionCoordinator : JasperFx.Events.Daemon.IProjectionCoordinator;

@@ -1,0 +1,4 @@
+namespace Marten.Events;
+
+/// <inheritdoc/>
+public interface IQueryEventStore : JasperFx.Events.IQueryEventStore;

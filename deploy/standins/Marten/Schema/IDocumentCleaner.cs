@@ -1,0 +1,7 @@
+namespace Marten.Schema;
+
+/// <summary>Empties the store.</summary>
+public interface IDocumentCleaner
+{
+    Task DeleteAllEventDataAsync(CancellationToken ct = default);
+}
