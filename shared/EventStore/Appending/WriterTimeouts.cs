@@ -1,0 +1,17 @@
+using Npgsql;
+
+namespace EventPlatform.EventStore.Appending;
+
+/// <summary>
+/// A writer that stops breathing in the middle of its transaction must not hold streams, its position and the high-water mark for
+/// ever: the server ends it after seconds.
+/// </summary>
+internal static class WriterTimeouts
+{
+    public static NpgsqlBatchCommand[] Commands =>
+    [
+        new("set local idle_in_transaction_session_timeout = '10s'"),
+        new("set local lock_timeout = '15s'"),
+        new("set local statement_timeout = '60s'"),
+    ];
+}

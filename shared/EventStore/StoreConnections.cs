@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Configuration;
+using Npgsql;
+
+namespace EventPlatform.EventStore;
+
+/// <summary>The pool of connections to the store's database.</summary>
+internal static class StoreConnections
+{
+    // Plans made while a table was small must not turn into scans when it has grown: every statement has its index.
+    // A client that is gone is noticed while its session waits.
+    private const string ServerSettings =
+        "-c enable_seqscan=off -c jit=off -c client_connection_check_interval=1s";
+
+    public static NpgsqlDataSource Open(IConfiguration configuration)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("EventStore"));
+        settings.Options = settings.Options is { Length: > 0 } given ? $"{given} {ServerSettings}" : ServerSettings;
+        settings.MaxAutoPrepare = Math.Max(settings.MaxAutoPrepare, 100);
+        settings.AutoPrepareMinUsages = 2;
+        settings.ApplicationName ??= "eventplatform";
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+    }
+}
