@@ -1,0 +1,52 @@
+using EventPlatform.EventStore.Schema;
+
+namespace EventPlatform.ReadModels.Milestones;
+
+/// <summary>
+/// Progress by customer, rule and period [spec 06.1]; the target events that led to it, in log order [spec 03.1]; and what is known of
+/// each transaction, so that a repeat is recognised and a return finds what it takes back [spec 02.3].
+/// </summary>
+public static class MilestoneTables
+{
+    public static readonly SchemaScript Script = new("read_models.milestones",
+        """
+        create schema if not exists read_models;
+        create table if not exists read_models.milestone_progress (
+          stream_key varchar collate "C" not null,
+          target_rule_id bigint not null,
+          period_id bigint not null,
+          target_group_id bigint not null,
+          period_start timestamptz not null,
+          period_end timestamptz not null,
+          value numeric not null,
+          goal numeric not null,
+          status varchar not null,
+          achieved_at timestamptz,
+          event_count bigint not null,
+          last_event_at timestamptz,
+          detail jsonb,
+          primary key (stream_key, target_rule_id, period_id)
+        ) with (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.05);
+        create table if not exists read_models.target_events (
+          stream_key varchar collate "C" not null,
+          target_rule_id bigint not null,
+          seq_id bigint not null,
+          ordinal smallint not null,
+          period_id bigint not null,
+          target_group_id bigint not null,
+          event_name varchar not null,
+          display_name varchar,
+          unique_id varchar,
+          occurred timestamptz,
+          stored timestamptz,
+          target_value numeric not null,
+          primary key (stream_key, target_rule_id, seq_id, ordinal)
+        );
+        create table if not exists read_models.transactions (
+          stream_key varchar collate "C" not null,
+          transaction_id varchar collate "C" not null,
+          state jsonb not null,
+          primary key (stream_key, transaction_id)
+        ) with (fillfactor = 90);
+        """);
+}

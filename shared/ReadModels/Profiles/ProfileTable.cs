@@ -1,0 +1,24 @@
+using EventPlatform.EventStore.Schema;
+
+namespace EventPlatform.ReadModels.Profiles;
+
+/// <summary>
+/// One row a customer: the folded profile as a document, and the place in the log of the newest event that changed what the profile
+/// route shows [spec 05.1]. Only such a change moves <c>changed_at_position</c>, so the index on it stays out of the way of the rest.
+/// </summary>
+public static class ProfileTable
+{
+    public static readonly SchemaScript Script = new("read_models.profiles",
+        """
+        create schema if not exists read_models;
+        create table if not exists read_models.profiles (
+          stream_key varchar collate "C" not null primary key,
+          state jsonb not null,
+          changed_at_position bigint not null,
+          changed_event_id uuid not null,
+          changed_stored_at timestamptz not null,
+          changed_headers jsonb
+        ) with (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.05);
+        create index if not exists profiles_changed on read_models.profiles (changed_at_position);
+        """);
+}
