@@ -1,12 +1,12 @@
 using System.Text.Json;
 using EventPlatform.Contracts.Events;
+using EventPlatform.EventStore.Daemon;
 using EventPlatform.EventStore.Schema;
 using JasperFx.Events;
 using Marten;
 using Marten.Events;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 
 namespace EventPlatform.EventStore;
@@ -18,15 +18,16 @@ public static class EventStoreRegistration
     public const string Schema = "events";
 
     /// <summary>Adds the store once, however many services of a process ask for it. The connection string is <c>ConnectionStrings:EventStore</c>.</summary>
-    public static MartenServiceCollectionExtensions.MartenConfigurationExpression? AddEventStore(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddEventStore(this IServiceCollection services, IConfiguration configuration)
     {
         if (services.Any(service => service.ServiceType == typeof(SchemaSetup)))
-            return null;
+            return services;
         services.AddSingleton(StoreConnections.Open(configuration));
         services.AddSchemaScript(StoreScripts.Payloads).AddSchemaScript(StoreScripts.StreamStorage);
         services.AddSingleton<SchemaSetup>();
         services.AddHostedService(provider => provider.GetRequiredService<SchemaSetup>());
-        return services.AddMarten(provider => Options(provider.GetRequiredService<NpgsqlDataSource>())).UseLightweightSessions();
+        var marten = services.AddMarten(provider => Options(provider.GetRequiredService<NpgsqlDataSource>())).UseLightweightSessions();
+        return services.AddSingleton(new DaemonRegistration.MartenSetup(marten));
     }
 
     /// <summary>Adds a script to what is applied at start; a script that is there already is not added again.</summary>
