@@ -1,0 +1,44 @@
+namespace EventPlatform.Loyalty.Customers;
+
+/// <summary>A customer as a whole, folded from its events: what the profile route sends and the API shows [spec 05.1, 03.3].</summary>
+public sealed record CustomerProfile
+{
+    public required string StreamKey { get; init; }
+
+    public PersonalProfile Personal { get; init; } = PersonalProfile.Nobody;
+
+    public string? LoyaltyType { get; init; }
+    public string? Source { get; init; }
+    public DateTimeOffset? JoinedAt { get; init; }
+
+    /// <summary><c>ACTIVE</c>, <c>DISABLED</c>, <c>SUSPENDED</c> or <c>DELETED</c>.</summary>
+    public string Status { get; init; } = "ACTIVE";
+
+    /// <summary>The newest word on each channel, by channel in upper case, ascending.</summary>
+    public IReadOnlyList<ChannelConsent> Consents { get; init; } = [];
+
+    public decimal Points { get; init; }
+    public decimal LifetimePoints { get; init; }
+    public decimal PointsRedeemed { get; init; }
+    public decimal PointsExpired { get; init; }
+    public string? Tier { get; init; }
+    public DateTimeOffset? TierExpiryDate { get; init; }
+    public string? Program { get; init; }
+
+    public int TransactionCount { get; init; }
+
+    /// <summary>Net amounts of all transactions less returns, whatever the currency.</summary>
+    public decimal TransactionTotal { get; init; }
+
+    public int BadgesEarned { get; init; }
+    public int TargetsAchieved { get; init; }
+    public long EventCount { get; init; }
+    public required DateTimeOffset FirstEventAt { get; init; }
+    public required DateTimeOffset LastEventAt { get; init; }
+
+    /// <summary>Place in the log of the last event that is folded in.</summary>
+    public required long Sequence { get; init; }
+}
+
+/// <summary>A customer's word on one channel: <c>OPTIN</c> or <c>OPTOUT</c>.</summary>
+public sealed record ChannelConsent(string Channel, string Status, DateTimeOffset Since);

@@ -1,0 +1,60 @@
+using EventPlatform.Loyalty.Filters;
+
+namespace EventPlatform.Loyalty.Definitions;
+
+/// <summary>A badge that is earned directly (<c>DIRECT</c>) [spec 06.3].</summary>
+public sealed record BadgeDefinition(string BadgeId, string Name) : Definition
+{
+    public string? Description { get; init; }
+    public string? Group { get; init; }
+    public int? Rank { get; init; }
+    public string? Owner { get; init; }
+    public string? ImageUrl { get; init; }
+    public bool Active { get; init; } = true;
+    public DateTimeOffset? StartsAt { get; init; }
+    public DateTimeOffset? EndsAt { get; init; }
+    public IReadOnlyList<EarnConstraint> EarnConstraints { get; init; } = [];
+    public BadgeExpiry EarnExpiry { get; init; } = BadgeExpiry.Never;
+    public BadgeExpiry IssueExpiry { get; init; } = BadgeExpiry.Never;
+    public IReadOnlyList<EarnOn> EarnOn { get; init; } = [];
+}
+
+/// <summary>Across whom a limit counts.</summary>
+public enum ConstraintLevel
+{
+    Badge,
+    Customer,
+}
+
+/// <summary>Which earns a limit counts.</summary>
+public enum ConstraintType
+{
+    None,
+    Overall,
+}
+
+/// <summary>A limit; <see cref="MaxEarnLimit"/> is null for <see cref="ConstraintType.None"/>.</summary>
+public sealed record EarnConstraint(ConstraintLevel Level, ConstraintType Type, int? MaxEarnLimit);
+
+/// <summary>How long an earn or an issue lasts.</summary>
+public enum ExpiryKind
+{
+    Never,
+    At,
+    After,
+    WithBadge,
+}
+
+/// <summary>When an earn or an issue ends.</summary>
+public sealed record BadgeExpiry(ExpiryKind Kind)
+{
+    public static readonly BadgeExpiry Never = new(ExpiryKind.Never);
+
+    public DateTimeOffset? Date { get; init; }
+
+    /// <summary>Days of 24 hours after the earn.</summary>
+    public int? Days { get; init; }
+}
+
+/// <summary>An event, by name, that earns the badge where the filter holds.</summary>
+public sealed record EarnOn(string Event, Filter? Filter);

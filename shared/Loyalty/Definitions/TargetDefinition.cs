@@ -1,0 +1,43 @@
+using EventPlatform.Loyalty.Filters;
+
+namespace EventPlatform.Loyalty.Definitions;
+
+/// <summary>What moves a target.</summary>
+public enum TargetEntity
+{
+    Transaction,
+    Event,
+}
+
+/// <summary>What of an event counts.</summary>
+public enum TargetType
+{
+    /// <summary>Net amount.</summary>
+    Sales,
+    GrossSales,
+
+    /// <summary>Distinct local days.</summary>
+    Visit,
+    Count,
+    Quantity,
+}
+
+/// <summary>One target of a group [spec 06.1].</summary>
+public sealed record TargetDefinition(long TargetRuleId, string Name, decimal Goal, TargetEntity Entity, TargetType Type)
+{
+    /// <summary>Name of the behavioural event; null unless <see cref="Entity"/> is <see cref="TargetEntity.Event"/>.</summary>
+    public string? Event { get; init; }
+
+    public Filter? Filter { get; init; }
+
+    /// <summary>Whether returns lower it, in the period of their transaction (<c>SAME_PERIOD</c>).</summary>
+    public bool AllowReturns { get; init; }
+
+    public IReadOnlyList<SubMilestone> SubMilestones { get; init; } = [];
+
+    /// <summary>Ids of the badges that reaching the goal earns.</summary>
+    public IReadOnlyList<string> Badges { get; init; } = [];
+}
+
+/// <summary>A mark on the way to the goal; <see cref="Value"/> is absolute, a percentage is already taken of the goal.</summary>
+public sealed record SubMilestone(string Name, decimal Value);

@@ -1,0 +1,14 @@
+namespace EventPlatform.Loyalty.Definitions;
+
+/// <summary>A group of targets that share a window [spec 06.1].</summary>
+public sealed record TargetGroupDefinition(long TargetGroupId, string Name) : Definition
+{
+    public bool Active { get; init; } = true;
+
+    public required WindowDefinition Window { get; init; }
+
+    /// <summary>Days after a period's end until the clock may close it.</summary>
+    public int OffsetDays { get; init; }
+
+    public required IReadOnlyList<TargetDefinition> Targets { get; init; }
+}

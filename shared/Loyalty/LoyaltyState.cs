@@ -1,0 +1,41 @@
+using EventPlatform.Loyalty.Badges;
+using EventPlatform.Loyalty.Milestones;
+
+namespace EventPlatform.Loyalty;
+
+/// <summary>
+/// The working set of one page of facts: rows loaded before the fold, and what the fold made of them. Every key that the fold asks for
+/// must have been loaded (<see cref="LoyaltyKeys"/> names them); one that was not is an error, never taken for "no such row".
+/// </summary>
+public sealed class LoyaltyState
+{
+    public TrackedRows<TransactionKey, TransactionRecord> Transactions { get; }
+
+    public TrackedRows<ProgressKey, MilestoneProgress> Progress { get; }
+
+    public TrackedRows<EnrolmentKey, Enrolment> Enrolments { get; }
+
+    public TrackedRows<BadgeCountKey, BadgeCount> BadgeCounts { get; }
+
+    /// <summary>Rows to write, never loaded: insert, or replace the row of the same key [spec 03.1].</summary>
+    public TrackedRows<TargetEventKey, TargetEvent> TargetEvents { get; }
+
+    /// <summary>Rows to write, never loaded: insert, and leave a row of the same key as it is.</summary>
+    public TrackedRows<HeldBadgeKey, HeldBadge> HeldBadges { get; }
+
+    public LoyaltyState()
+        : this(knowsAll: false) { }
+
+    private LoyaltyState(bool knowsAll)
+    {
+        Transactions = new(knowsAll);
+        Progress = new(knowsAll);
+        Enrolments = new(knowsAll);
+        BadgeCounts = new(knowsAll);
+        TargetEvents = new(knowsAll: true);
+        HeldBadges = new(knowsAll: true);
+    }
+
+    /// <summary>A state that holds all there is from the beginning of the log on: what it does not know does not exist.</summary>
+    public static LoyaltyState OfWholeLog() => new(knowsAll: true);
+}

@@ -1,0 +1,54 @@
+namespace EventPlatform.Loyalty.Milestones;
+
+/// <summary>
+/// One customer's progress towards one target in one period: the row of [spec 06.1] and what the fold remembers beside it. It exists
+/// from the first counted event on. <see cref="Value"/> is always the sum of the row's target events; it may be negative.
+/// </summary>
+public sealed record MilestoneProgress : IRow<ProgressKey>
+{
+    public required string StreamKey { get; init; }
+    public required long TargetRuleId { get; init; }
+    public required long PeriodId { get; init; }
+    public required long TargetGroupId { get; init; }
+    public required DateTimeOffset PeriodStart { get; init; }
+    public required DateTimeOffset PeriodEnd { get; init; }
+
+    /// <summary>Exact, three places.</summary>
+    public decimal Value { get; init; }
+
+    /// <summary>The goal in force at the last counted event.</summary>
+    public decimal Goal { get; init; }
+
+    public ProgressStatus Status { get; init; }
+
+    /// <summary>When the goal was (last) reached; null while it is not.</summary>
+    public DateTimeOffset? AchievedAt { get; init; }
+
+    /// <summary>The goal that was reached, while it is: a goal that is raised later does not undo it [spec 06.1].</summary>
+    public decimal? ReachedGoal { get; init; }
+
+    /// <summary>True once <c>targetValueAchieved</c> was concluded: at most once a row, whatever goes down and up again [spec 02.3].</summary>
+    public bool Rewarded { get; init; }
+
+    /// <summary>Counted events, returns that took something off included.</summary>
+    public int EventCount { get; init; }
+
+    /// <summary>Occurred time of the event that counted last in the log.</summary>
+    public DateTimeOffset LastEventAt { get; init; }
+
+    /// <summary>What was returned beyond what its transactions counted for [spec 02.3].</summary>
+    public decimal IgnoredReturns { get; init; }
+
+    public IReadOnlyList<ReachedSubMilestone> SubMilestones { get; init; } = [];
+
+    /// <summary>For <c>VISIT</c>: the local days that count, ascending.</summary>
+    public IReadOnlyList<VisitDay> Days { get; init; } = [];
+
+    public ProgressKey Key => new(StreamKey, TargetRuleId, PeriodId);
+}
+
+/// <summary>A sub-milestone that stands reached, its absolute value, and since when.</summary>
+public sealed record ReachedSubMilestone(string Name, decimal Value, DateTimeOffset ReachedAt);
+
+/// <summary>A local day and how many counted events, not wholly returned, it has.</summary>
+public sealed record VisitDay(DateOnly Day, int Events);
