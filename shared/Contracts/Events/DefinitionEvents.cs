@@ -25,18 +25,38 @@ public sealed record SegmentDefined : DefinitionEvent;
 public sealed record TriggerDefined : DefinitionEvent;
 
 /// <summary>A kind of definition: its path in the API, its event's name, its event's type [spec 06].</summary>
-public sealed record DefinitionKind(string Path, string EventName, Type EventType)
+public sealed class DefinitionKind
 {
-    public static readonly DefinitionKind Organisation = new("organisation", "organisationDefined", typeof(OrganisationDefined));
-    public static readonly DefinitionKind TargetGroup = new("target-groups", "targetGroupDefined", typeof(TargetGroupDefined));
-    public static readonly DefinitionKind Streak = new("streaks", "streakDefined", typeof(StreakDefined));
-    public static readonly DefinitionKind Badge = new("badges", "badgeDefined", typeof(BadgeDefined));
-    public static readonly DefinitionKind Segment = new("segments", "segmentDefined", typeof(SegmentDefined));
-    public static readonly DefinitionKind Trigger = new("triggers", "triggerDefined", typeof(TriggerDefined));
+    public static readonly DefinitionKind Organisation = new("organisation", new OrganisationDefined { Name = "organisationDefined", Occurred = default, Received = default, Definition = default });
+    public static readonly DefinitionKind TargetGroup = new("target-groups", new TargetGroupDefined { Name = "targetGroupDefined", Occurred = default, Received = default, Definition = default });
+    public static readonly DefinitionKind Streak = new("streaks", new StreakDefined { Name = "streakDefined", Occurred = default, Received = default, Definition = default });
+    public static readonly DefinitionKind Badge = new("badges", new BadgeDefined { Name = "badgeDefined", Occurred = default, Received = default, Definition = default });
+    public static readonly DefinitionKind Segment = new("segments", new SegmentDefined { Name = "segmentDefined", Occurred = default, Received = default, Definition = default });
+    public static readonly DefinitionKind Trigger = new("triggers", new TriggerDefined { Name = "triggerDefined", Occurred = default, Received = default, Definition = default });
 
     public static readonly IReadOnlyList<DefinitionKind> All = [Organisation, TargetGroup, Streak, Badge, Segment, Trigger];
+
+    private readonly DefinitionEvent _blank;
+
+    private DefinitionKind(string path, DefinitionEvent blank)
+    {
+        Path = path;
+        _blank = blank;
+    }
+
+    public string Path { get; }
+
+    public string EventName => _blank.Name;
+
+    public Type EventType => _blank.GetType();
 
     public static DefinitionKind? ByEventName(string name) => All.FirstOrDefault(kind => kind.EventName == name);
 
     public static DefinitionKind? ByPath(string path) => All.FirstOrDefault(kind => kind.Path == path);
+
+    /// <summary>The event that puts a definition of this kind in force, or takes it out.</summary>
+    public DefinitionEvent Event(JsonElement definition, DateTimeOffset at, bool retired = false) =>
+        _blank with { Definition = definition, Occurred = at, Received = at, Retired = retired };
+
+    public override string ToString() => Path;
 }

@@ -24,6 +24,14 @@ public static class StreamKey
     /// <summary>The customer id behind the first colon; only for keys of customers.</summary>
     public static string CustomerOf(string key) => key[(key.IndexOf(':') + 1)..];
 
+    /// <summary>Kind and id of a definition's key.</summary>
+    public static (string Kind, string Id) DefinitionOf(string key)
+    {
+        var kind = key.IndexOf(DefinitionMark, StringComparison.Ordinal) + DefinitionMark.Length;
+        var id = key.IndexOf(':', kind);
+        return (key[kind..id], key[(id + 1)..]);
+    }
+
     /// <summary>True for a customer's key: a customer id never begins with <c>~</c>.</summary>
     public static bool IsCustomer(string key)
     {

@@ -3,7 +3,7 @@ using EventPlatform.EventStore.Schema;
 namespace EventPlatform.ReadModels.Milestones;
 
 /// <summary>
-/// Progress by customer, rule and period [spec 06.1]; the target events that led to it, in log order [spec 03.1]; and what is known of
+/// Progress by customer, rule and period [spec 06.1]; who is enrolled since when; the target events that led to it, in log order [spec 03.1]; and what is known of
 /// each transaction, so that a repeat is recognised and a return finds what it takes back [spec 02.3].
 /// </summary>
 public static class MilestoneTables
@@ -23,30 +23,46 @@ public static class MilestoneTables
           status varchar not null,
           achieved_at timestamptz,
           event_count bigint not null,
-          last_event_at timestamptz,
-          detail jsonb,
+          last_event_at timestamptz not null,
+          detail jsonb not null,
           primary key (stream_key, target_rule_id, period_id)
         ) with (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.05);
         create table if not exists read_models.target_events (
           stream_key varchar collate "C" not null,
           target_rule_id bigint not null,
           seq_id bigint not null,
-          ordinal smallint not null,
+          kind smallint not null,
           period_id bigint not null,
           target_group_id bigint not null,
-          event_name varchar not null,
           display_name varchar,
           unique_id varchar,
           occurred timestamptz,
           stored timestamptz,
           target_value numeric not null,
-          primary key (stream_key, target_rule_id, seq_id, ordinal)
+          primary key (stream_key, target_rule_id, seq_id, kind)
         );
         create table if not exists read_models.transactions (
           stream_key varchar collate "C" not null,
           transaction_id varchar collate "C" not null,
-          state jsonb not null,
+          seq_id bigint not null,
+          occurred timestamptz not null,
+          stored timestamptz not null,
+          amount numeric,
+          gross_amount numeric,
+          quantity numeric,
+          returned_amount numeric not null,
+          wholly_returned boolean not null,
+          counts jsonb not null,
           primary key (stream_key, transaction_id)
         ) with (fillfactor = 90);
+        create table if not exists read_models.enrolments (
+          stream_key varchar collate "C" not null,
+          target_rule_id bigint not null,
+          target_group_id bigint not null,
+          period_id bigint not null,
+          seq_id bigint not null,
+          enrolled_at timestamptz not null,
+          primary key (stream_key, target_rule_id)
+        );
         """);
 }

@@ -17,7 +17,7 @@ public static class ProfileTable
           changed_at_position bigint not null,
           changed_event_id uuid not null,
           changed_stored_at timestamptz not null,
-          changed_headers jsonb
+          changed_traceparent varchar
         ) with (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.05);
         create index if not exists profiles_changed on read_models.profiles (changed_at_position);
         """);

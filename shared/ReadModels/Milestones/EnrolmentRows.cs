@@ -1,0 +1,40 @@
+using EventPlatform.Loyalty.Milestones;
+using EventPlatform.ReadModels.SetBased;
+using Npgsql;
+using Column = EventPlatform.ReadModels.SetBased.RowColumn<EventPlatform.Loyalty.Milestones.Enrolment>;
+
+namespace EventPlatform.ReadModels.Milestones;
+
+/// <summary>Rows of <c>enrolments</c>.</summary>
+public static class EnrolmentRows
+{
+    public static readonly RowStatement<Enrolment> Upsert = new(
+        """
+        insert into read_models.enrolments (stream_key, target_rule_id, target_group_id, period_id, seq_id, enrolled_at)
+        select * from unnest($1, $2, $3, $4, $5, $6)
+        on conflict (stream_key, target_rule_id) do update set target_group_id = excluded.target_group_id, period_id = excluded.period_id,
+          seq_id = excluded.seq_id, enrolled_at = excluded.enrolled_at
+        """,
+        Column.Text(row => row.StreamKey), Column.Long(row => row.TargetRuleId), Column.Long(row => row.TargetGroupId),
+        Column.Long(row => row.PeriodId), Column.Long(row => row.Sequence), Column.Time(row => row.EnrolledAt));
+
+    private static readonly RowStatement<EnrolmentKey> ByKey = new(
+        """
+        select e.stream_key, e.target_rule_id, e.target_group_id, e.period_id, e.seq_id, e.enrolled_at
+        from unnest($1, $2) as asked(stream_key, target_rule_id) join read_models.enrolments e using (stream_key, target_rule_id)
+        """,
+        RowColumn<EnrolmentKey>.Text(key => key.StreamKey), RowColumn<EnrolmentKey>.Long(key => key.TargetRuleId));
+
+    public static Task<List<Enrolment>> LoadAsync(NpgsqlConnection connection, NpgsqlTransaction transaction,
+        IReadOnlyList<EnrolmentKey> keys, CancellationToken cancellation) => ByKey.QueryAsync(connection, transaction, keys, Read, cancellation);
+
+    private static Enrolment Read(NpgsqlDataReader row) => new()
+    {
+        StreamKey = row.GetString(0),
+        TargetRuleId = row.GetInt64(1),
+        TargetGroupId = row.GetInt64(2),
+        PeriodId = row.GetInt64(3),
+        Sequence = row.GetInt64(4),
+        EnrolledAt = row.GetFieldValue<DateTimeOffset>(5),
+    };
+}

@@ -1,0 +1,82 @@
+using EventPlatform.Loyalty.Milestones;
+using EventPlatform.ReadModels.SetBased;
+using Npgsql;
+using Column = EventPlatform.ReadModels.SetBased.RowColumn<EventPlatform.Loyalty.Milestones.MilestoneProgress>;
+
+namespace EventPlatform.ReadModels.Milestones;
+
+/// <summary>What the fold remembers of a progress row beside the columns that are shown.</summary>
+public sealed record ProgressDetail(decimal? ReachedGoal, bool Rewarded, decimal IgnoredReturns,
+    IReadOnlyList<ReachedSubMilestone> SubMilestones, IReadOnlyList<VisitDay> Days);
+
+/// <summary>Rows of <c>milestone_progress</c>.</summary>
+public static class ProgressRows
+{
+    public const string Columns =
+        "p.stream_key, p.target_rule_id, p.period_id, p.target_group_id, p.period_start, p.period_end, p.value, p.goal, p.status, p.achieved_at, p.event_count, p.last_event_at, p.detail";
+
+    public static readonly RowStatement<MilestoneProgress> Upsert = new(
+        """
+        insert into read_models.milestone_progress as p (stream_key, target_rule_id, period_id, target_group_id, period_start, period_end,
+          value, goal, status, achieved_at, event_count, last_event_at, detail)
+        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        on conflict (stream_key, target_rule_id, period_id) do update set value = excluded.value, goal = excluded.goal,
+          status = excluded.status, achieved_at = excluded.achieved_at, event_count = excluded.event_count,
+          last_event_at = excluded.last_event_at, detail = excluded.detail
+        """,
+        Column.Text(row => row.StreamKey), Column.Long(row => row.TargetRuleId), Column.Long(row => row.PeriodId),
+        Column.Long(row => row.TargetGroupId), Column.Time(row => row.PeriodStart), Column.Time(row => row.PeriodEnd),
+        Column.Number(row => row.Value), Column.Number(row => row.Goal), Column.Text(row => StatusText(row.Status)),
+        Column.Time(row => row.AchievedAt), Column.Long(row => row.EventCount), Column.Time(row => row.LastEventAt), Column.Json(Detail));
+
+    private static readonly RowStatement<ProgressKey> ByKey = new(
+        $"""
+        select {Columns} from unnest($1, $2, $3) as asked(stream_key, target_rule_id, period_id)
+        join read_models.milestone_progress p using (stream_key, target_rule_id, period_id)
+        """,
+        RowColumn<ProgressKey>.Text(key => key.StreamKey), RowColumn<ProgressKey>.Long(key => key.TargetRuleId),
+        RowColumn<ProgressKey>.Long(key => key.PeriodId));
+
+    public static Task<List<MilestoneProgress>> LoadAsync(NpgsqlConnection connection, NpgsqlTransaction transaction,
+        IReadOnlyList<ProgressKey> keys, CancellationToken cancellation) => ByKey.QueryAsync(connection, transaction, keys, Read, cancellation);
+
+    /// <summary>A row whose columns are <see cref="Columns"/>.</summary>
+    public static MilestoneProgress Read(NpgsqlDataReader row)
+    {
+        var detail = ReadModelJson.Read(row, 12, ReadModelJson.Default.ProgressDetail);
+        return new MilestoneProgress
+        {
+            StreamKey = row.GetString(0),
+            TargetRuleId = row.GetInt64(1),
+            PeriodId = row.GetInt64(2),
+            TargetGroupId = row.GetInt64(3),
+            PeriodStart = row.GetFieldValue<DateTimeOffset>(4),
+            PeriodEnd = row.GetFieldValue<DateTimeOffset>(5),
+            Value = row.GetDecimal(6),
+            Goal = row.GetDecimal(7),
+            Status = Statuses.First(status => StatusText(status) == row.GetString(8)),
+            AchievedAt = row.IsDBNull(9) ? null : row.GetFieldValue<DateTimeOffset>(9),
+            EventCount = row.GetInt32(10),
+            LastEventAt = row.GetFieldValue<DateTimeOffset>(11),
+            ReachedGoal = detail.ReachedGoal,
+            Rewarded = detail.Rewarded,
+            IgnoredReturns = detail.IgnoredReturns,
+            SubMilestones = detail.SubMilestones,
+            Days = detail.Days,
+        };
+    }
+
+    private static readonly ProgressStatus[] Statuses = Enum.GetValues<ProgressStatus>();
+
+    private static string StatusText(ProgressStatus status) => status switch
+    {
+        ProgressStatus.InProgress => "IN_PROGRESS",
+        ProgressStatus.Achieved => "ACHIEVED",
+        ProgressStatus.Completed => "COMPLETED",
+        ProgressStatus.Expired => "EXPIRED",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
+    };
+
+    private static string Detail(MilestoneProgress row) => ReadModelJson.Write(
+        new ProgressDetail(row.ReachedGoal, row.Rewarded, row.IgnoredReturns, row.SubMilestones, row.Days), ReadModelJson.Default.ProgressDetail);
+}

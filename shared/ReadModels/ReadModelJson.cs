@@ -1,0 +1,29 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using EventPlatform.Loyalty.Badges;
+using EventPlatform.Loyalty.Customers;
+using EventPlatform.Loyalty.Interactions;
+using EventPlatform.Loyalty.Milestones;
+using EventPlatform.ReadModels.Milestones;
+using Npgsql;
+
+namespace EventPlatform.ReadModels;
+
+/// <summary>How rows are written where a column holds a document.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ProgressDetail))]
+[JsonSerializable(typeof(IReadOnlyList<TransactionCount>))]
+[JsonSerializable(typeof(HeldBadge))]
+[JsonSerializable(typeof(CustomerProfile))]
+[JsonSerializable(typeof(InteractionMessage))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
+public sealed partial class ReadModelJson : JsonSerializerContext
+{
+    internal static T Read<T>(NpgsqlDataReader row, int column, JsonTypeInfo<T> type) =>
+        JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(column), type)!;
+
+    internal static string Write<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.Serialize(value, type);
+}
