@@ -1,0 +1,37 @@
+using EventPlatform.Loyalty;
+using EventPlatform.Loyalty.Definitions;
+using EventPlatform.ReadModels.Badges;
+using EventPlatform.ReadModels.Milestones;
+using EventPlatform.ReadModels.SetBased;
+using Npgsql;
+
+namespace EventPlatform.Projections.Milestones;
+
+/// <summary>Brings the rows that a page needs into its working set, one query a table, and takes the changed ones back.</summary>
+internal static class LoyaltyRows
+{
+    public static async Task<LoyaltyState> LoadAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, DefinitionCatalog catalog,
+        List<Fact> facts, CancellationToken cancellation)
+    {
+        var state = new LoyaltyState();
+        await LoadAsync(state.Transactions, LoyaltyKeys.Transactions(facts), TransactionRows.LoadAsync);
+        await LoadAsync(state.Progress, LoyaltyKeys.Progress(catalog, facts, state), ProgressRows.LoadAsync);
+        await LoadAsync(state.Enrolments, LoyaltyKeys.Enrolments(state), EnrolmentRows.LoadAsync);
+        await LoadAsync(state.BadgeCounts, LoyaltyKeys.BadgeCounts(catalog, facts, state), BadgeRows.LoadCountsAsync);
+        return state;
+
+        async Task LoadAsync<TKey, TRow>(TrackedRows<TKey, TRow> rows, HashSet<TKey> keys,
+            Func<NpgsqlConnection, NpgsqlTransaction, IReadOnlyList<TKey>, CancellationToken, Task<List<TRow>>> load)
+            where TKey : struct
+            where TRow : class, IRow<TKey> =>
+            rows.Load(keys, await load(connection, transaction, [.. keys], cancellation));
+    }
+
+    public static void Write(WriteBatch writes, LoyaltyState state) => writes
+        .Add(TransactionRows.Upsert, [.. state.Transactions.Changed])
+        .Add(ProgressRows.Upsert, [.. state.Progress.Changed])
+        .Add(EnrolmentRows.Upsert, [.. state.Enrolments.Changed])
+        .Add(TargetEventRows.Upsert, [.. state.TargetEvents.Changed])
+        .Add(BadgeRows.Insert, [.. state.HeldBadges.Changed])
+        .Add(BadgeRows.UpsertCounts, [.. state.BadgeCounts.Changed]);
+}

@@ -1,0 +1,42 @@
+using EventPlatform.Contracts.Events;
+using EventPlatform.EventStore;
+using EventPlatform.EventStore.Daemon;
+using EventPlatform.Projections.Interactions;
+using EventPlatform.Projections.Milestones;
+using EventPlatform.Projections.Profiles;
+using EventPlatform.ReadModels;
+using JasperFx.Events.Subscriptions;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace EventPlatform.Projections;
+
+/// <summary>Event store to read models and outcomes.</summary>
+public static class ProjectionsService
+{
+    // Large pages spread the cost of their statements; two of them are kept in memory.
+    private const int PageSize = 5000;
+
+    private static readonly Type[] CustomerEvents = [typeof(CustomerEventOccurred), .. EventTypes.Customer.Values.Select(type => type.ClrType)];
+
+    public static IHostApplicationBuilder AddProjections(this IHostApplicationBuilder builder)
+    {
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddEventStore(builder.Configuration).AddReadModels()
+            .AddShard<MilestonesProjection>(options => Shard(options, MilestonesProjection.Name,
+                [.. CustomerEvents, .. EventTypes.Definitions.Values.Select(type => type.ClrType)]))
+            .AddShard<ProfilesProjection>(options => Shard(options, ProfilesProjection.Name,
+                [.. CustomerEvents, typeof(BadgeEarned), typeof(TargetValueAchieved), typeof(TargetValueUnAchieved)]))
+            .AddShard<InteractionsProjection>(options => Shard(options, InteractionsProjection.Name, [typeof(InteractionRecorded)]));
+        return builder;
+    }
+
+    private static void Shard(ISubscriptionOptions options, string name, IEnumerable<Type> types)
+    {
+        options.Name = name;
+        options.Options.BatchSize = PageSize;
+        options.Options.MaximumHopperSize = 2 * PageSize;
+        foreach (var type in types)
+            options.IncludeType(type);
+    }
+}
