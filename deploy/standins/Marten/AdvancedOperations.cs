@@ -1,6 +1,7 @@
 using JasperFx.Events.Projections;
 using Marten.Events;
 using Marten.Schema;
+using Marten.Storage;
 
 namespace Marten;
 
@@ -9,16 +10,21 @@ public class AdvancedOperations
 {
     private readonly DocumentStore _store;
 
-    internal AdvancedOperations(DocumentStore store) => _store = store;
+    internal AdvancedOperations(DocumentStore store)
+    {
+        _store = store;
+        Clean = new EventCleaner(store.Options, store.DataSource, store.Schema);
+    }
 
-    public IDocumentCleaner Clean => throw new NotSupportedException();
+    public IDocumentCleaner Clean { get; }
 
     public Task<EventStoreStatistics> FetchEventStoreStatistics(string? tenantId = null, CancellationToken token = default) =>
-        _store.Storage.Database.FetchEventStoreStatistics(token);
+        _store.Database.FetchEventStoreStatistics(token);
 
+    /// <summary>Where each shard stands, and the mark.</summary>
     public Task<IReadOnlyList<ShardState>> AllProjectionProgress(string? tenantId = null, CancellationToken token = default) =>
-        _store.Storage.Database.AllProjectionProgress(token);
+        _store.Database.AllProjectionProgress(token);
 
     public Task<long> ProjectionProgressFor(ShardName name, string? tenantId = null, CancellationToken token = default) =>
-        _store.Storage.Database.ProjectionProgressFor(name, token);
+        _store.Database.ProjectionProgressFor(name, token);
 }

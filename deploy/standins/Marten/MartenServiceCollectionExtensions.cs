@@ -1,7 +1,10 @@
 using JasperFx.Events.Daemon;
 using JasperFx.Events.Subscriptions;
+using Marten.Events.Daemon.Coordination;
 using Marten.Subscriptions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
 
 namespace Marten;
 
@@ -16,14 +19,30 @@ public static class MartenServiceCollectionExtensions
             return options;
         });
 
-    public static MartenConfigurationExpression AddMarten(this IServiceCollection services, Func<IServiceProvider, StoreOptions> optionSource) =>
-        throw new NotSupportedException();
+    public static MartenConfigurationExpression AddMarten(this IServiceCollection services, Func<IServiceProvider, StoreOptions> optionSource)
+    {
+        services.AddSingleton(provider => Configured(optionSource(provider), provider));
+        services.AddSingleton<IDocumentStore>(provider => new DocumentStore(provider.GetRequiredService<StoreOptions>()));
+        services.AddScoped(provider => provider.GetRequiredService<IDocumentStore>().QuerySession());
+        services.AddScoped(provider => provider.GetRequiredService<IDocumentStore>().LightweightSession());
+        return new MartenConfigurationExpression(services);
+    }
 
     public static IServiceCollection ConfigureMarten(this IServiceCollection services, Action<StoreOptions> configure) =>
         services.ConfigureMarten((_, options) => configure(options));
 
     public static IServiceCollection ConfigureMarten(this IServiceCollection services, Action<IServiceProvider, StoreOptions> configure) =>
-        throw new NotSupportedException();
+        services.AddSingleton<IConfigureMarten>(new ConfigureMartenBy(configure));
+
+    private static StoreOptions Configured(StoreOptions options, IServiceProvider provider)
+    {
+        foreach (var configure in provider.GetServices<IConfigureMarten>())
+        {
+            configure.Configure(provider, options);
+        }
+
+        return options;
+    }
 
     /// <summary>Goes on from AddMarten.</summary>
     public class MartenConfigurationExpression
@@ -32,15 +51,49 @@ public static class MartenServiceCollectionExtensions
 
         public IServiceCollection Services { get; }
 
+        /// <summary>Sessions are lightweight anyway.</summary>
         public MartenConfigurationExpression UseLightweightSessions() => this;
 
-        public MartenConfigurationExpression UseNpgsqlDataSource(object? serviceKey = null) => throw new NotSupportedException();
+        /// <summary>Connects by the container's data source, which the container disposes.</summary>
+        public MartenConfigurationExpression UseNpgsqlDataSource(object? serviceKey = null) =>
+            Configure((provider, options) => options.Connection(serviceKey is null
+                ? provider.GetRequiredService<NpgsqlDataSource>()
+                : provider.GetRequiredKeyedService<NpgsqlDataSource>(serviceKey)));
 
-        public MartenConfigurationExpression ApplyAllDatabaseChangesOnStartup() => throw new NotSupportedException();
+        public MartenConfigurationExpression ApplyAllDatabaseChangesOnStartup()
+        {
+            Services.AddHostedService<ApplyChangesOnStartup>();
+            return this;
+        }
 
-        public MartenConfigurationExpression AddAsyncDaemon(DaemonMode mode) => throw new NotSupportedException();
+        public MartenConfigurationExpression AddAsyncDaemon(DaemonMode mode)
+        {
+            Configure((_, options) => options.Projections.AsyncMode = mode);
+            if (mode is DaemonMode.Solo or DaemonMode.HotCold)
+            {
+                Services.AddSingleton<ProjectionCoordinator>();
+                Services.AddSingleton<Events.Daemon.Coordination.IProjectionCoordinator>(Coordinator);
+                Services.AddSingleton<JasperFx.Events.Daemon.IProjectionCoordinator>(Coordinator);
+                Services.AddSingleton<IHostedService>(Coordinator);
+            }
+
+            return this;
+        }
 
         public MartenConfigurationExpression AddSubscriptionWithServices<T>(ServiceLifetime lifetime,
-            Action<ISubscriptionOptions>? configure = null) where T : class, ISubscription => throw new NotSupportedException();
+            Action<ISubscriptionOptions>? configure = null) where T : class, ISubscription
+        {
+            Services.Add(new ServiceDescriptor(typeof(T), typeof(T), lifetime));
+            return Configure((provider, options) => options.Projections.Subscribe(
+                lifetime == ServiceLifetime.Singleton ? provider.GetRequiredService<T>() : new ScopedSubscription<T>(provider), configure));
+        }
+
+        private static ProjectionCoordinator Coordinator(IServiceProvider provider) => provider.GetRequiredService<ProjectionCoordinator>();
+
+        private MartenConfigurationExpression Configure(Action<IServiceProvider, StoreOptions> configure)
+        {
+            Services.ConfigureMarten(configure);
+            return this;
+        }
     }
 }

@@ -7,13 +7,19 @@ namespace Marten.Services;
 /// <summary>System.Text.Json: names as declared and enums as integers, unless told otherwise.</summary>
 public class SystemTextJsonSerializer : ISerializer
 {
-    private readonly JsonSerializerOptions _options;
+    private readonly JsonSerializerOptions _write;
+    private readonly JsonSerializerOptions _read;
 
     public SystemTextJsonSerializer() : this(null)
     {
     }
 
-    public SystemTextJsonSerializer(JsonSerializerOptions? options) => _options = options is null ? new() : new(options);
+    public SystemTextJsonSerializer(JsonSerializerOptions? options)
+    {
+        _write = options is null ? new() : new(options);
+        _read = new(_write);
+        _read.Converters.Add(new PlainObjectConverter());
+    }
 
     public EnumStorage EnumStorage
     {
@@ -23,7 +29,7 @@ public class SystemTextJsonSerializer : ISerializer
             field = value;
             if (value == EnumStorage.AsString)
             {
-                _options.Converters.Add(new JsonStringEnumConverter());
+                Configure(options => options.Converters.Add(new JsonStringEnumConverter()));
             }
         }
     }
@@ -34,24 +40,29 @@ public class SystemTextJsonSerializer : ISerializer
         set
         {
             field = value;
-            _options.PropertyNamingPolicy = value switch
+            if (value != Casing.Default)
             {
-                Casing.CamelCase => JsonNamingPolicy.CamelCase,
-                Casing.SnakeCase => JsonNamingPolicy.SnakeCaseLower,
-                _ => _options.PropertyNamingPolicy,
-            };
+                var policy = value == Casing.CamelCase ? JsonNamingPolicy.CamelCase : JsonNamingPolicy.SnakeCaseLower;
+                Configure(options => options.PropertyNamingPolicy = policy);
+            }
         }
     }
 
-    /// <summary>The options in use; locked at first use.</summary>
-    internal JsonSerializerOptions Options => _options;
+    /// <summary>Changes the options for reading and for writing. Not after the first use.</summary>
+    public void Configure(Action<JsonSerializerOptions> configure)
+    {
+        configure(_write);
+        configure(_read);
+    }
 
-    public void Configure(Action<JsonSerializerOptions> configure) => configure(_options);
+    public string ToJson(object? document) => document is null ? "null" : JsonSerializer.Serialize(document, document.GetType(), _write);
 
-    public string ToJson(object? document) =>
-        document is null ? "null" : JsonSerializer.Serialize(document, document.GetType(), _options);
+    public T FromJson<T>(Stream stream) => JsonSerializer.Deserialize<T>(stream, _read)!;
 
-    public T FromJson<T>(Stream stream) => JsonSerializer.Deserialize<T>(stream, _options)!;
+    public object FromJson(Type type, Stream stream) => JsonSerializer.Deserialize(stream, type, _read)!;
 
-    public object FromJson(Type type, Stream stream) => JsonSerializer.Deserialize(stream, type, _options)!;
+    internal byte[] ToUtf8(object? document) =>
+        document is null ? "null"u8.ToArray() : JsonSerializer.SerializeToUtf8Bytes(document, document.GetType(), _write);
+
+    internal T FromUtf8<T>(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<T>(json, _read)!;
 }

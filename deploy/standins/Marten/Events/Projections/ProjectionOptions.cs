@@ -1,6 +1,8 @@
+using System.Reflection;
 using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
 using JasperFx.Events.Subscriptions;
+using Marten.Events.Daemon;
 using Marten.Subscriptions;
 
 namespace Marten.Events.Projections;
@@ -9,6 +11,7 @@ namespace Marten.Events.Projections;
 public class ProjectionOptions : DaemonSettings
 {
     private readonly StoreOptions _store;
+    private readonly List<AsyncShard> _shards = [];
 
     internal ProjectionOptions(StoreOptions store) => _store = store;
 
@@ -31,8 +34,53 @@ public class ProjectionOptions : DaemonSettings
     /// <summary>After so long a hole is skipped although a transaction might fill it; null: never.</summary>
     public TimeSpan? SkipStaleGapsDespiteLiveTransactionsAfter { get; set; }
 
-    public void Add(IProjection projection, ProjectionLifecycle lifecycle, string? projectionName = null,
-        Action<AsyncOptions>? asyncConfiguration = null) => throw new NotSupportedException();
+    internal bool HasShards => _shards.Count > 0;
 
-    public void Subscribe(ISubscription subscription, Action<ISubscriptionOptions>? configure = null) => throw new NotSupportedException();
+    /// <summary>Adds a projection under its type's name, unless it is given one.</summary>
+    public void Add(IProjection projection, ProjectionLifecycle lifecycle, string? projectionName = null,
+        Action<AsyncOptions>? asyncConfiguration = null)
+    {
+        if (lifecycle != ProjectionLifecycle.Async)
+        {
+            throw new NotSupportedException($"Projection {projection.GetType().Name} is to run {lifecycle}; this stand-in of Marten knows Async only.");
+        }
+
+        var settings = projection as ProjectionBase ?? new PlainProjection(projection);
+        asyncConfiguration?.Invoke(settings.Options);
+        var name = ShardName.Compose(projectionName ?? settings.Name, version: settings.Version);
+        Add(new AsyncShard(name, settings.Options, settings, new ProjectionProcessor(projection)));
+    }
+
+    public void Subscribe(ISubscription subscription, Action<ISubscriptionOptions>? configure = null)
+    {
+        var named = subscription as SubscriptionBase ?? new NamedSubscription(subscription);
+        configure?.Invoke(named);
+        Add(new AsyncShard(ShardName.Compose(named.Name, version: named.Version), named.Options, named, new SubscriptionProcessor(named)));
+    }
+
+    internal IReadOnlyList<AsyncShard> AllShards() => _shards;
+
+    private void Add(AsyncShard shard)
+    {
+        if (_shards.Exists(known => known.Name.Equals(shard.Name)))
+        {
+            throw new InvalidOperationException($"Two shards are called '{shard.Name}'. Give one another name or version.");
+        }
+
+        _shards.Add(shard);
+        foreach (var type in shard.Filter.IncludedEventTypes.Where(type => !type.IsAbstract))
+        {
+            _store.EventOptions.Types.Add(type);
+        }
+    }
+
+    /// <summary>What a projection without a base has: its type's name, and the version of its attribute.</summary>
+    private sealed class PlainProjection : ProjectionBase
+    {
+        public PlainProjection(IProjection projection)
+        {
+            Name = projection.GetType().Name;
+            Version = projection.GetType().GetCustomAttribute<ProjectionVersionAttribute>()?.Version ?? 1;
+        }
+    }
 }

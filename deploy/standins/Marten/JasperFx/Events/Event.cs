@@ -1,4 +1,4 @@
-using JasperFx;
+using Marten.Events;
 
 namespace JasperFx.Events;
 
@@ -21,9 +21,10 @@ public static class Event
 }
 
 /// <inheritdoc cref="IEvent{T}"/>
-public class Event<T>(T data) : IEvent<T> where T : notnull
+public class Event<T>(T data) : IEvent<T>, IHoldsRawHeaders where T : notnull
 {
     private Guid? _id;
+    private RawHeaders? _rawHeaders;
 
     public T Data { get; set; } = data;
 
@@ -60,7 +61,29 @@ public class Event<T>(T data) : IEvent<T> where T : notnull
 
     public string? UserName { get; set; }
 
-    public Dictionary<string, object>? Headers { get; set; }
+    public Dictionary<string, object>? Headers
+    {
+        get
+        {
+            if (_rawHeaders is { } raw)
+            {
+                Headers = raw.Parse();
+            }
+
+            return field;
+        }
+
+        set
+        {
+            _rawHeaders = null;
+            field = value;
+        }
+    }
+
+    RawHeaders? IHoldsRawHeaders.RawHeaders
+    {
+        set => _rawHeaders = value;
+    }
 
     public bool IsArchived { get; set; }
 

@@ -20,7 +20,4 @@ public interface IEventOperations
 
     /// <inheritdoc cref="StartStream(string, object[])"/>
     StreamAction StartStream(string streamKey, IEnumerable<object> events);
-
-    /// <inheritdoc cref="StartStream(string, object[])"/>
-    StreamAction StartStream<TAggregate>(string streamKey, params object[] events) where TAggregate : class;
 }

@@ -11,7 +11,7 @@ public interface IProjectionCoordinator : IHostedService
 
     ValueTask<IReadOnlyList<IProjectionDaemon>> AllDaemonsAsync();
 
-    /// <summary>Stops all shards and lets their locks go.</summary>
+    /// <summary>Stops all shards; their locks are kept.</summary>
     Task PauseAsync();
 
     Task ResumeAsync();

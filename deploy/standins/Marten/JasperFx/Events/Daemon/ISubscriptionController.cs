@@ -15,7 +15,7 @@ public interface ISubscriptionController
 
     ValueTask MarkSuccessAsync(long processedCeiling);
 
-    /// <summary>Pauses the shard, once the page in work is done with.</summary>
+    /// <summary>Pauses the shard; the page in work is not committed.</summary>
     Task ReportCriticalFailureAsync(Exception ex);
 
     /// <inheritdoc cref="ReportCriticalFailureAsync(Exception)"/>
