@@ -9,25 +9,22 @@ namespace EventPlatform.Embedded.Postgres;
 /// </summary>
 public sealed class PostgresCluster : PostgresServer
 {
-    private const string Superuser = "postgres";
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
 
-    private readonly string _binaries;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("eventplatform-postgres-");
-    private readonly SystemUser? _user = SystemUser.Unprivileged();
+    private readonly PostgresPrograms _programs;
     private readonly PostgresSettings _settings;
     private readonly int _port = FreePorts.Take(1)[0];
     private ChildProcess? _process;
 
-    private PostgresCluster(string binaries, PostgresSettings settings) => (_binaries, _settings) = (binaries, settings);
+    private PostgresCluster(string binaries, PostgresSettings settings) =>
+        (_programs, _settings) = (new(binaries, _folder.FullName), settings);
 
     /// <inheritdoc/>
-    public override string ConnectionString => $"Host=127.0.0.1;Port={_port};Username={Superuser};Database=postgres";
+    public override string ConnectionString => $"Host=127.0.0.1;Port={_port};Username={PostgresPrograms.Superuser};Database=postgres";
 
     /// <summary>What the server has written to its log.</summary>
     public string Log => _process?.Output ?? "";
-
-    private string Data => Path.Combine(_folder.FullName, "data");
 
     private ChildProcess Running => _process ?? throw new InvalidOperationException("the cluster is not running");
 
@@ -40,7 +37,7 @@ public sealed class PostgresCluster : PostgresServer
         var cluster = new PostgresCluster(binaries, settings ?? new());
         try
         {
-            await cluster.InitialiseAsync(cancellation);
+            await cluster._programs.InitialiseAsync(cancellation);
             await cluster.StartAgainAsync(cancellation);
             return cluster;
         }
@@ -54,15 +51,12 @@ public sealed class PostgresCluster : PostgresServer
     /// <summary>Starts the server after <see cref="KillAsync"/>, on the same port and the same data.</summary>
     public async Task StartAgainAsync(CancellationToken cancellation = default)
     {
-        var (program, arguments) = AsUser(
-            "postgres",
-            ["-D", Data, "-h", "127.0.0.1", "-p", $"{_port}", "-c", "unix_socket_directories=", .. _settings.Arguments()]);
-        _process = ChildProcess.Start(new(program, arguments, Path.Combine(_folder.FullName, "postgres.log"))
+        if (_process is { } ended)
         {
-            WorkingDirectory = _folder.FullName,
-            LastSignal = Signal.Quit, // an immediate shutdown, which takes the server's shared memory with it
-            Folder = _folder.FullName,
-        });
+            await ended.DisposeAsync();
+        }
+
+        _process = _programs.StartServer(_port, _settings);
         await WaitUntilReadyAsync(_process, cancellation);
     }
 
@@ -121,25 +115,6 @@ public sealed class PostgresCluster : PostgresServer
         }
 
         await base.DisposeAsync();
-    }
-
-    private async Task InitialiseAsync(CancellationToken cancellation)
-    {
-        if (_user is { } user)
-        {
-            await Command.RunAsync("chown", [$"{user.User}:{user.Group}", _folder.FullName], _folder.FullName, cancellation);
-        }
-
-        var (program, arguments) = AsUser(
-            "initdb",
-            ["-D", Data, "-U", Superuser, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions"]);
-        await Command.RunAsync(program, arguments, _folder.FullName, cancellation);
-    }
-
-    private (string Program, string[] Arguments) AsUser(string name, string[] arguments)
-    {
-        var program = Path.Combine(_binaries, name);
-        return _user?.Run(program, arguments) ?? (program, arguments);
     }
 
     private async Task WaitUntilReadyAsync(ChildProcess process, CancellationToken cancellation)

@@ -1,7 +1,7 @@
 namespace EventPlatform.Embedded.Processes;
 
 /// <summary>A user of this machine, for programs that refuse to run as root.</summary>
-internal sealed record SystemUser(string Name, string User, string Group)
+internal sealed record SystemUser(string User, string Group)
 {
     /// <summary>The user to run such a program as: <c>postgres</c>, else <c>nobody</c>; null when we are not root ourselves.</summary>
     public static SystemUser? Unprivileged()
@@ -15,7 +15,7 @@ internal sealed record SystemUser(string Name, string User, string Group)
         var fields = users.Find(fields => fields[0] == "postgres") ?? users.Find(fields => fields[0] == "nobody");
         return fields is null
             ? throw new InvalidOperationException("PostgreSQL refuses to run as root, and this machine has neither a user postgres nor nobody")
-            : new(fields[0], fields[2], fields[3]);
+            : new(fields[2], fields[3]);
     }
 
     /// <summary>The same command, to be run by this user.</summary>
