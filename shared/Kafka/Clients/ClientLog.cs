@@ -12,7 +12,12 @@ public static partial class ClientLog
     public static ProducerBuilder<TKey, TValue> LogTo<TKey, TValue>(this ProducerBuilder<TKey, TValue> builder, ILogger logger) =>
         builder.SetLogHandler((_, line) => Write(logger, line));
 
-    private static void Write(ILogger logger, LogMessage line) => LogLine(logger, LevelOf(line.Level), line.Facility, line.Message);
+    private static void Write(ILogger logger, LogMessage line)
+    {
+        var level = LevelOf(line.Level);
+        if (logger.IsEnabled(level))
+            LogLine(logger, level, line.Facility, line.Message);
+    }
 
     /// <summary>Lost connections are its errors; ours are said by the loop that suffers from them.</summary>
     private static LogLevel LevelOf(SyslogLevel level) => level switch
