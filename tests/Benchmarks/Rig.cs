@@ -1,0 +1,63 @@
+using EventPlatform.Benchmarks.Measured;
+using EventPlatform.Benchmarks.Reporting;
+using EventPlatform.Benchmarks.Twins;
+using EventPlatform.Benchmarks.Workload;
+using EventPlatform.Embedded.Kafka;
+using EventPlatform.Embedded.Postgres;
+using Spectre.Console;
+
+namespace EventPlatform.Benchmarks;
+
+/// <summary>
+/// The whole measurement. Hypotheses, written first: ingest reaches 0.5 of COPY (it adds a look-up by id, the streams' versions and the
+/// position), all projections together 0.4 of COPY (they read every event, write four rows and append an outcome for each purchase), the
+/// relay 0.5 of a bare transactional producer (it reads and composes each message), and no service grows while it drains.
+/// </summary>
+public static class Rig
+{
+    private const int PerTransaction = 5000;
+    private const int PerKafkaTransaction = 5000;
+
+    public static async Task RunAsync(int events, int customers, CancellationToken cancellation)
+    {
+        await using var postgres = await PostgresCluster.StartAsync(new PostgresSettings { Fsync = true }, cancellation);
+        await using var kafka = await KafkaBroker.FindOrStartAsync(cancellation);
+        var platform = await Installation.CreateAsync(postgres, kafka, cancellation);
+        var twin = await Installation.CreateAsync(postgres, kafka, cancellation);
+        AnsiConsole.MarkupLineInterpolated($"{events:N0} events of {customers:N0} customers on {kafka.Description}");
+        var report = new Report();
+        report.Twin("fill the topic (producer, acks=all)", Producing.Fill(kafka.BootstrapServers, platform.CustomerEvents, new Purchases(customers).Take(events)));
+        report.Twin("bare consumer", BareConsumer.Drain(kafka.BootstrapServers, platform.CustomerEvents).Rate);
+        await Rules.DefineAsync(platform.Store);
+        var decoded = Decoding.Decode(new Purchases(customers).Take(events));
+        var copy = await EventCopy.RunAsync(twin.Database, decoded, PerTransaction);
+        report.Twin("COPY into the same tables and indexes", copy);
+        await twin.EmptyAsync();
+        report.Twin("session.Events.Append, saves of 1,000", await SessionAppend.RunAsync(twin.Store, [.. decoded.Take(Math.Min(events, 20_000))]));
+        decoded = [];
+        await MeasureAsync(report, platform, events, copy);
+        report.Print();
+    }
+
+    private static async Task MeasureAsync(Report report, Installation platform, int events, double copy)
+    {
+        var ingest = await ServiceRun.UntilAsync("ingest", platform.Environment, platform.StoredRecordsAsync, events);
+        report.Measured("ingest", ingest.Rate, "COPY", copy, "0.50", Memory(ingest));
+        var end = await platform.LastSequenceAsync();
+        var projections = await ServiceRun.UntilAsync("projections", platform.Environment, platform.ProjectedAsync, end);
+        report.Measured("projections, all read models", projections.Rate, "COPY", copy, "0.40", Memory(projections));
+        await RelayAsync(report, platform);
+    }
+
+    private static async Task RelayAsync(Report report, Installation platform)
+    {
+        var waiting = await platform.WaitingNotificationsAsync();
+        var relay = await ServiceRun.UntilAsync("relay", platform.Environment, platform.NotificationsAsync, waiting);
+        var (records, bytes, _) = BareConsumer.Drain(platform.BootstrapServers, platform.Notifications);
+        var twin = TransactionalProducer.Send(platform.BootstrapServers, await platform.NewTopicAsync(), (int)records, (int)(bytes / records), PerKafkaTransaction);
+        report.Measured("relay", relay.Rate, "bare transactional producer", twin, "0.50", Memory(relay));
+    }
+
+    private static string Memory(Figures figures) =>
+        FormattableString.Invariant($"{figures.PeakMegabytes}; {figures.EarlyMegabytes}, {figures.LateMegabytes}");
+}
