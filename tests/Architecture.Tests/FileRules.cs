@@ -46,6 +46,6 @@ public sealed partial class FileRules
     [GeneratedRegex(@"(?<![\w.~\-/])/(root|work|home/\w+|Users/\w+|mnt)/|\b[A-Z]:\\Users\\")]
     private static partial Regex MachinePath();
 
-    [GeneratedRegex(@"\bapi\.nuget\b|/v3/index\.json|\bpkgs\.dev\.azure\b|\bnuget\.pkg\.github\b|\bjfrog\b|\bartifactory\b|<packageSources>", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bapi\.nuget\b|/v3/index\.json|\bpkgs\.dev\.azure\b|\bnuget\.pkg\.github\b|\bjfrog\b|\bartifactory\b|<package[S]ources>", RegexOptions.IgnoreCase)]
     private static partial Regex PackageRegistry();
 }
