@@ -1,4 +1,7 @@
+using EventPlatform.Contracts.Events;
+using EventPlatform.Loyalty.Badges;
 using EventPlatform.Loyalty.Definitions;
+using EventPlatform.Loyalty.Milestones;
 
 namespace EventPlatform.Loyalty;
 
@@ -7,6 +10,29 @@ public static class LoyaltyFold
 {
     /// <summary>Folds one fact: changes the rows in <paramref name="state"/>, adds what it concludes to <paramref name="outcomes"/>.</summary>
     /// <returns>The definitions in force after the fact.</returns>
-    public static DefinitionCatalog Apply(DefinitionCatalog catalog, LoyaltyState state, Fact fact, List<Outcome> outcomes) =>
-        throw new NotImplementedException();
+    public static DefinitionCatalog Apply(DefinitionCatalog catalog, LoyaltyState state, Fact fact, List<Outcome> outcomes)
+    {
+        switch (fact.Event)
+        {
+            case DefinitionEvent:
+                return catalog.With(fact);
+            case ExternalBadgeEarned external:
+                ExternalBadges.Hold(state, fact, external);
+                break;
+            case CustomerEvent happened:
+                Apply(new FoldStep(catalog.Organisation(fact.OrgId), state, fact, happened, outcomes));
+                break;
+        }
+        return catalog;
+    }
+
+    private static void Apply(FoldStep step)
+    {
+        var transaction = TransactionFact.Of(step.Fact, step.Happened);
+        if (transaction.Kind != TransactionFactKind.None && !TransactionFold.Apply(step, transaction))
+            return;
+        var name = transaction.EventName(step.Happened);
+        BehaviouralFold.Apply(step, name);
+        EarnOnFold.Apply(step, name);
+    }
 }

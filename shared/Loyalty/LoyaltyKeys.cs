@@ -1,3 +1,4 @@
+using EventPlatform.Contracts.Events;
 using EventPlatform.Loyalty.Badges;
 using EventPlatform.Loyalty.Definitions;
 using EventPlatform.Loyalty.Milestones;
@@ -11,13 +12,54 @@ namespace EventPlatform.Loyalty;
 /// </summary>
 public static class LoyaltyKeys
 {
-    public static HashSet<TransactionKey> Transactions(IReadOnlyList<Fact> page) => throw new NotImplementedException();
+    /// <summary>The transactions that the page names.</summary>
+    public static HashSet<TransactionKey> Transactions(IReadOnlyList<Fact> page)
+    {
+        var keys = new HashSet<TransactionKey>(page.Count);
+        foreach (var fact in page)
+            if (fact.Event is CustomerEvent happened && TransactionFact.Of(fact, happened).TransactionId is { } id)
+                keys.Add(new TransactionKey(fact.StreamKey, id));
+        return keys;
+    }
 
-    public static HashSet<ProgressKey> Progress(DefinitionCatalog catalog, IReadOnlyList<Fact> page, LoyaltyState state) =>
-        throw new NotImplementedException();
+    /// <summary>The progress that the page can move. Asks for transactions to be loaded.</summary>
+    public static HashSet<ProgressKey> Progress(DefinitionCatalog catalog, IReadOnlyList<Fact> page, LoyaltyState state)
+    {
+        var keys = new HashSet<ProgressKey>(page.Count);
+        foreach (var touched in TouchedTargets.Of(catalog, page, state))
+            if (touched.Key is { } key)
+                keys.Add(key);
+        return keys;
+    }
 
-    public static HashSet<EnrolmentKey> Enrolments(LoyaltyState state) => throw new NotImplementedException();
+    /// <summary>Who may be enrolled by the page: who has no progress yet in a period of it. Asks for progress to be loaded.</summary>
+    public static HashSet<EnrolmentKey> Enrolments(LoyaltyState state) =>
+        [.. state.Progress.Absent.Select(key => new EnrolmentKey(key.StreamKey, key.TargetRuleId))];
 
-    public static HashSet<BadgeCountKey> BadgeCounts(DefinitionCatalog catalog, IReadOnlyList<Fact> page, LoyaltyState state) =>
-        throw new NotImplementedException();
+    /// <summary>How often the badges that the page could earn were earned before. Asks for progress to be loaded.</summary>
+    public static HashSet<BadgeCountKey> BadgeCounts(DefinitionCatalog catalog, IReadOnlyList<Fact> page, LoyaltyState state)
+    {
+        var keys = new HashSet<BadgeCountKey>();
+        foreach (var touched in TouchedTargets.Of(catalog, page, state))
+            if (touched.Target.Badges.Length > 0 && !(touched.Key is { } key && state.Progress.Find(key) is { Rewarded: true }))
+                foreach (var badgeId in touched.Target.Badges)
+                    Add(keys, touched.Fact, badgeId);
+        foreach (var (fact, rules) in CatalogWalk.Of(catalog, page))
+            AddEarnOn(keys, fact, rules.Index);
+        return keys;
+    }
+
+    private static void AddEarnOn(HashSet<BadgeCountKey> keys, Fact fact, RuleIndex rules)
+    {
+        var happened = (CustomerEvent)fact.Event;
+        foreach (var earn in rules.Earns(TransactionFact.Of(fact, happened).EventName(happened)))
+            if (earn.EarnOn.Filter is not { } filter || filter.Matches(happened.Context))
+                Add(keys, fact, earn.Badge.Definition.BadgeId);
+    }
+
+    private static void Add(HashSet<BadgeCountKey> keys, Fact fact, string badgeId)
+    {
+        keys.Add(BadgeCountKey.OfOrganisation(fact.OrgId, badgeId));
+        keys.Add(BadgeCountKey.OfCustomer(fact.StreamKey, badgeId));
+    }
 }

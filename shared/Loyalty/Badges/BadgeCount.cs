@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Globalization;
 
 namespace EventPlatform.Loyalty.Badges;
@@ -13,5 +14,6 @@ public readonly record struct BadgeCountKey(string Holder, string BadgeId)
 /// <summary>How often a badge was earned; revoked and expired earns stay counted, external ones never are [spec 02.4].</summary>
 public sealed record BadgeCount(string Holder, string BadgeId, int Earned) : IRow<BadgeCountKey>
 {
+    [JsonIgnore]
     public BadgeCountKey Key => new(Holder, BadgeId);
 }

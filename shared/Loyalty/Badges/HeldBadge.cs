@@ -40,5 +40,6 @@ public sealed record HeldBadge : IRow<HeldBadgeKey>
 
     public required long Sequence { get; init; }
 
+    [JsonIgnore]
     public HeldBadgeKey Key => new(StreamKey, BadgeId, EarnId);
 }

@@ -30,6 +30,7 @@ public sealed record CustomerProfile
     /// <summary>Net amounts of all transactions less returns, whatever the currency.</summary>
     public decimal TransactionTotal { get; init; }
 
+    /// <summary>Earns that were reported, by the platform and by other systems.</summary>
     public int BadgesEarned { get; init; }
     public int TargetsAchieved { get; init; }
     public long EventCount { get; init; }
@@ -38,6 +39,15 @@ public sealed record CustomerProfile
 
     /// <summary>Place in the log of the last event that is folded in.</summary>
     public required long Sequence { get; init; }
+
+    /// <summary>The newest word on a channel (upper case), or null.</summary>
+    public string? ConsentOf(string channel)
+    {
+        foreach (var consent in Consents)
+            if (consent.Channel == channel)
+                return consent.Status;
+        return null;
+    }
 }
 
 /// <summary>A customer's word on one channel: <c>OPTIN</c> or <c>OPTOUT</c>.</summary>

@@ -1,4 +1,5 @@
 using EventPlatform.Loyalty.Filters;
+using NodaTime;
 
 namespace EventPlatform.Loyalty.Definitions;
 
@@ -50,7 +51,11 @@ public sealed record BadgeExpiry(ExpiryKind Kind)
 {
     public static readonly BadgeExpiry Never = new(ExpiryKind.Never);
 
+    /// <summary>For <see cref="ExpiryKind.At"/>: the instant, unless a whole day is given.</summary>
     public DateTimeOffset? Date { get; init; }
+
+    /// <summary>For <see cref="ExpiryKind.At"/>: the last day on which it is valid, in the organisation's zone.</summary>
+    public LocalDate? LastDay { get; init; }
 
     /// <summary>Days of 24 hours after the earn.</summary>
     public int? Days { get; init; }

@@ -1,15 +1,60 @@
+using System.Collections.Immutable;
 using EventPlatform.Contracts.Events;
 
 namespace EventPlatform.Loyalty.Definitions;
 
-/// <summary>The definitions in force at a place in the log; immutable. Built by <see cref="With"/> from definition facts in log order.</summary>
+/// <summary>
+/// The definitions in force at a place in the log; immutable. Built by <see cref="With"/> from definition facts in log order, so that a
+/// rebuild sees, at each place, the rules that were in force then [spec 02.2].
+/// </summary>
 public sealed class DefinitionCatalog
 {
-    public static readonly DefinitionCatalog Empty = new();
+    public static readonly DefinitionCatalog Empty = new(ImmutableDictionary<long, OrganisationCatalog>.Empty, [], 0);
+
+    private readonly ImmutableDictionary<long, OrganisationCatalog> _organisations;
+
+    private DefinitionCatalog(ImmutableDictionary<long, OrganisationCatalog> organisations, ImmutableList<InertDefinition> inert, long lastSequence)
+    {
+        _organisations = organisations;
+        Inert = inert;
+        LastSequence = lastSequence;
+    }
 
     /// <summary>Place in the log of the newest definition in it; 0 when empty.</summary>
     public long LastSequence { get; }
 
+    /// <summary>Versions that were stored and cannot come into force; what was in force before them stays.</summary>
+    public ImmutableList<InertDefinition> Inert { get; }
+
     /// <summary>The catalog after a fact whose event is a <see cref="DefinitionEvent"/>; any other fact, or one at or before <see cref="LastSequence"/>, changes nothing.</summary>
-    public DefinitionCatalog With(Fact fact) => throw new NotImplementedException();
+    public DefinitionCatalog With(Fact fact)
+    {
+        if (fact.Event is not DefinitionEvent defined || fact.Sequence <= LastSequence)
+            return this;
+        var (organisation, faults) = DefinitionStep.Apply(Organisation(fact.OrgId), fact, defined);
+        return organisation is null
+            ? new DefinitionCatalog(_organisations, Inert.Add(new InertDefinition(fact.StreamKey, fact.Version, faults)), fact.Sequence)
+            : new DefinitionCatalog(_organisations.SetItem(fact.OrgId, organisation), Inert, fact.Sequence);
+    }
+
+    public OrganisationCatalog Organisation(long orgId) => _organisations.GetValueOrDefault(orgId, OrganisationCatalog.Default);
+
+    /// <summary>The targets that an event of the name can move.</summary>
+    public IReadOnlyList<TargetInForce> TargetsFor(long orgId, string eventName)
+    {
+        var index = Organisation(orgId).Index;
+        return eventName is "transactionAdded" or "transactionUpdated" or "transactionReturned"
+            ? [.. index.Transactions, .. index.Behavioural(eventName)]
+            : index.Behavioural(eventName);
+    }
+
+    /// <summary>The target of a rule id where it counts, or null.</summary>
+    public TargetInForce? Target(long orgId, long targetRuleId) => Organisation(orgId).Index.Rule(targetRuleId);
+
+    /// <summary>The badge where it is defined and not retired, or null.</summary>
+    public BadgeInForce? Badge(long orgId, string badgeId) =>
+        Organisation(orgId).Badges.GetValueOrDefault(badgeId) is { Retired: false } badge ? badge : null;
+
+    /// <summary>The badges that an event of the name can earn.</summary>
+    public IReadOnlyList<EarnInForce> EarnsFor(long orgId, string eventName) => Organisation(orgId).Index.Earns(eventName);
 }

@@ -39,5 +39,9 @@ public sealed record TargetDefinition(long TargetRuleId, string Name, decimal Go
     public IReadOnlyList<string> Badges { get; init; } = [];
 }
 
-/// <summary>A mark on the way to the goal; <see cref="Value"/> is absolute, a percentage is already taken of the goal.</summary>
-public sealed record SubMilestone(string Name, decimal Value);
+/// <summary>A mark on the way to the goal: an absolute value or a percentage of the goal.</summary>
+public sealed record SubMilestone(string Name, decimal? Value, decimal? Percent)
+{
+    /// <summary>The mark's absolute value for a goal, three places.</summary>
+    public decimal ValueFor(decimal goal) => Value ?? Exact.Round(goal * Percent!.Value / 100);
+}

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EventPlatform.Loyalty.Interactions;
 
 /// <summary>Interactions are counted per customer, network and type [spec 02.5].</summary>
@@ -15,11 +17,12 @@ public sealed record InteractionCount : IRow<InteractionKey>
     /// <summary>Distinct messages; an event without a message id is one of its own.</summary>
     public int Count { get; init; }
 
-    /// <summary>First time of the message that came latest.</summary>
-    public DateTimeOffset? LastInteractionTime { get; init; }
+    /// <summary>The latest of the messages' first times.</summary>
+    public required DateTimeOffset LastInteractionTime { get; init; }
 
     /// <summary>True once any was.</summary>
     public bool Used { get; init; }
 
+    [JsonIgnore]
     public InteractionKey Key => new(StreamKey, Network, Type);
 }

@@ -1,11 +1,11 @@
-using EventPlatform.Contracts.Personal;
+using System.Text.Json.Serialization;
 
 namespace EventPlatform.Loyalty.Interactions;
 
 /// <summary>A message is known by its id within a customer, network and type.</summary>
 public readonly record struct InteractionMessageKey(string StreamKey, string Network, string Type, string MessageId);
 
-/// <summary>One message of a customer, kept for paging; its receiver and text are personal [spec 02.5].</summary>
+/// <summary>One message of a customer, kept for paging [spec 02.5]; nothing personal of it: receiver and text stay with the event.</summary>
 public sealed record InteractionMessage : IRow<InteractionMessageKey>
 {
     public required string StreamKey { get; init; }
@@ -27,8 +27,6 @@ public sealed record InteractionMessage : IRow<InteractionMessageKey>
     /// <summary>Place in the log of its first event.</summary>
     public required long Sequence { get; init; }
 
-    /// <summary>Receiver, subject and text as they were given.</summary>
-    public PersonalData Personal { get; init; } = PersonalData.None;
-
+    [JsonIgnore]
     public InteractionMessageKey Key => new(StreamKey, Network, Type, MessageId);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EventPlatform.Loyalty.Milestones;
 
 /// <summary>One customer's enrolment in one target.</summary>
@@ -16,7 +18,6 @@ public sealed record Enrolment : IRow<EnrolmentKey>
     /// <summary>Place in the log of the event that enrolled.</summary>
     public required long Sequence { get; init; }
 
-    public required DateTimeOffset EnrolledAt { get; init; }
-
+    [JsonIgnore]
     public EnrolmentKey Key => new(StreamKey, TargetRuleId);
 }

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using EventPlatform.Loyalty.Windows;
+
 namespace EventPlatform.Loyalty.Milestones;
 
 /// <summary>
@@ -44,6 +47,10 @@ public sealed record MilestoneProgress : IRow<ProgressKey>
     /// <summary>For <c>VISIT</c>: the local days that count, ascending.</summary>
     public IReadOnlyList<VisitDay> Days { get; init; } = [];
 
+    [JsonIgnore]
+    public Period Period => new(PeriodId, PeriodStart, PeriodEnd);
+
+    [JsonIgnore]
     public ProgressKey Key => new(StreamKey, TargetRuleId, PeriodId);
 }
 

@@ -45,7 +45,9 @@ public sealed record TargetEvent : IRow<TargetEventKey>
     public required decimal TargetValue { get; init; }
 
     /// <summary>The store's sequence; -1 on <c>ENROL</c>.</summary>
+    [JsonIgnore]
     public long EventLogId => Kind == TargetEventKind.Enrol ? -1 : Sequence;
 
+    [JsonIgnore]
     public TargetEventKey Key => new(StreamKey, TargetRuleId, Sequence, Kind);
 }

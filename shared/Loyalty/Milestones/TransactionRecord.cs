@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EventPlatform.Loyalty.Milestones;
 
 /// <summary>A transaction of a customer: its id counts once [spec 02.3].</summary>
@@ -26,6 +28,7 @@ public sealed record TransactionRecord : IRow<TransactionKey>
 
     public IReadOnlyList<TransactionCount> Counts { get; init; } = [];
 
+    [JsonIgnore]
     public TransactionKey Key => new(StreamKey, TransactionId);
 }
 

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using EventPlatform.Loyalty.Windows;
+using NodaTime;
+
+namespace EventPlatform.Loyalty.Definitions;
+
+/// <summary>One organisation's definitions at a place in the log; immutable. An organisation without any has the defaults [spec 06].</summary>
+public sealed record OrganisationCatalog
+{
+    public static readonly OrganisationCatalog Default = new();
+
+    private RuleIndex? _index;
+
+    private OrganisationCatalog() { }
+
+    private OrganisationCatalog(OrganisationCatalog original)
+    {
+        Definition = original.Definition;
+        Zones = original.Zones;
+        Groups = original.Groups;
+        Owners = original.Owners;
+        Badges = original.Badges;
+    }
+
+    /// <summary>The organisation's own definition, or null where it has none.</summary>
+    public OrganisationDefinition? Definition { get; private init; }
+
+    public ZoneHistory Zones { get; private init; } = ZoneHistory.Utc;
+
+    public DateTimeZone TimeZone => Zones.Current;
+
+    public string? CurrencyCode => Definition?.CurrencyCode;
+
+    public IReadOnlyList<string> PersonalFields => Definition?.PersonalFields ?? [];
+
+    /// <summary>Groups by id, retired and inactive ones too.</summary>
+    public ImmutableSortedDictionary<long, GroupInForce> Groups { get; private init; } = ImmutableSortedDictionary<long, GroupInForce>.Empty;
+
+    /// <summary>The group that each <c>targetRuleId</c> belongs to: the first in the log, for ever; in another group it is inert [spec 02.3].</summary>
+    public ImmutableDictionary<long, long> Owners { get; private init; } = ImmutableDictionary<long, long>.Empty;
+
+    /// <summary>Badges by id (lower case), retired ones too.</summary>
+    public ImmutableSortedDictionary<string, BadgeInForce> Badges { get; private init; } =
+        ImmutableSortedDictionary.Create<string, BadgeInForce>(StringComparer.Ordinal);
+
+    internal RuleIndex Index => _index ??= new RuleIndex(this);
+
+    internal OrganisationCatalog With(OrganisationDefinition definition, bool retired, DateTimeOffset at)
+    {
+        if (retired)
+            return this with { Definition = null, Zones = Zones.With(DateTimeZone.Utc, at) };
+        return this with { Definition = definition, Zones = IsFirst ? ZoneHistory.Of(definition.TimeZone) : Zones.With(definition.TimeZone, at) };
+    }
+
+    internal OrganisationCatalog With(TargetGroupDefinition group, bool retired, Fact fact)
+    {
+        var first = Groups.TryGetValue(group.TargetGroupId, out var known) ? known.CountsFrom : fact.Sequence;
+        var owners = Owners.ToBuilder();
+        foreach (var target in group.Targets)
+            owners.TryAdd(target.TargetRuleId, group.TargetGroupId);
+        return this with
+        {
+            Groups = Groups.SetItem(group.TargetGroupId, new GroupInForce(group, fact.Version, first, retired)),
+            Owners = owners.ToImmutable(),
+        };
+    }
+
+    internal OrganisationCatalog With(BadgeDefinition badge, bool retired, Fact fact) =>
+        this with { Badges = Badges.SetItem(badge.BadgeId, new BadgeInForce(badge, fact.Version, retired)) };
+
+    private bool IsFirst => Definition is null && ReferenceEquals(Zones, ZoneHistory.Utc);
+}

@@ -1,0 +1,49 @@
+using System.Collections.Frozen;
+using EventPlatform.Loyalty.Windows;
+
+namespace EventPlatform.Loyalty.Definitions;
+
+/// <summary>What counts in an organisation, by what moves it; made once for each change of its definitions.</summary>
+internal sealed class RuleIndex
+{
+    private static readonly TargetInForce[] NoTargets = [];
+    private static readonly EarnInForce[] NoEarns = [];
+
+    private readonly FrozenDictionary<long, TargetInForce> _byRule;
+    private readonly FrozenDictionary<string, TargetInForce[]> _byEvent;
+    private readonly FrozenDictionary<string, EarnInForce[]> _earns;
+
+    public RuleIndex(OrganisationCatalog organisation)
+    {
+        var targets = organisation.Groups.Values.Where(group => group.Counts).SelectMany(group => TargetsOf(organisation, group)).ToList();
+        Transactions = [.. targets.Where(target => target.Definition.Entity == TargetEntity.Transaction)];
+        _byRule = targets.ToFrozenDictionary(target => target.TargetRuleId);
+        _byEvent = targets
+            .Where(target => target.Definition.Entity == TargetEntity.Event)
+            .GroupBy(target => target.Definition.Event!)
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+        _earns = organisation.Badges.Values
+            .Where(badge => !badge.Retired)
+            .SelectMany(badge => badge.Definition.EarnOn.Select(on => new EarnInForce(badge, on)))
+            .GroupBy(earn => earn.EarnOn.Event)
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+    }
+
+    /// <summary>Targets that transactions and returns move, by group id and place in the group.</summary>
+    public TargetInForce[] Transactions { get; }
+
+    public TargetInForce? Rule(long targetRuleId) => _byRule.GetValueOrDefault(targetRuleId);
+
+    /// <summary>Behavioural targets that an event of the name moves.</summary>
+    public TargetInForce[] Behavioural(string eventName) => _byEvent.GetValueOrDefault(eventName, NoTargets);
+
+    public EarnInForce[] Earns(string eventName) => _earns.GetValueOrDefault(eventName, NoEarns);
+
+    private static IEnumerable<TargetInForce> TargetsOf(OrganisationCatalog organisation, GroupInForce group)
+    {
+        var window = PeriodWindow.Of(group.Definition, organisation.Zones);
+        return group.Definition.Targets
+            .Where(target => organisation.Owners[target.TargetRuleId] == group.Definition.TargetGroupId)
+            .Select(target => new TargetInForce(group, target, window, organisation.CurrencyCode));
+    }
+}

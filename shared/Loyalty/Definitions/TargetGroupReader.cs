@@ -1,0 +1,53 @@
+namespace EventPlatform.Loyalty.Definitions;
+
+/// <summary>Reads a target group [spec 06.1].</summary>
+internal static class TargetGroupReader
+{
+    private const int LongestName = 200, MostTargets = 50, MostOffsetDays = 3_660;
+
+    /// <summary>Ids above this leave no room for the numbers of cycles [spec 06].</summary>
+    private const long LargestIdWithCycles = 900_000_000_000_000;
+
+    public static TargetGroupDefinition? Read(string id, ObjectReader reader)
+    {
+        if (!DefinitionIds.TryInteger(id, out var groupId))
+            reader.Faults.Add("/id", DefinitionFaultCode.BadId, $"{FaultList.Quote(id)} is no target group id: a positive integer is expected.");
+        var name = reader.Text("name", LongestName, required: true);
+        CheckTracking(reader);
+        var active = reader.Flag("active", true);
+        var window = WindowReader.Read(reader);
+        var offset = reader.Integer("offsetDays", 0, MostOffsetDays) ?? 0;
+        var targets = Targets(reader);
+        CheckRoomForCycles(groupId, window, reader.Faults);
+        return name is null || window is null
+            ? null
+            : new TargetGroupDefinition(groupId, name) { Active = active, Window = window, OffsetDays = (int)offset, Targets = targets };
+    }
+
+    private static void CheckTracking(ObjectReader reader)
+    {
+        reader.Choice("trackingType", [("DEFAULT", true), ("STREAKS", true)], ["UNIFIED", "CAPPING"], true);
+        if (reader.TryTake("unified", required: false, out _))
+            reader.Faults.NotSupported(reader.At("unified"), "A unified goal");
+    }
+
+    private static List<TargetDefinition> Targets(ObjectReader reader)
+    {
+        var targets = new List<TargetDefinition>();
+        var ids = new HashSet<long>();
+        foreach (var (item, pointer) in reader.List("targets", 1, MostTargets))
+            if (ObjectReader.Of(item, pointer, reader.Faults) is { } target)
+            {
+                if (TargetReader.Read(target, ids) is { } definition)
+                    targets.Add(definition);
+                target.Close();
+            }
+        return targets;
+    }
+
+    private static void CheckRoomForCycles(long groupId, WindowDefinition? window, FaultList faults)
+    {
+        if (groupId > LargestIdWithCycles && window is CalendarWindowDefinition)
+            faults.Add("/id", DefinitionFaultCode.OutOfRange, $"Found {groupId}; up to {LargestIdWithCycles} is expected where periods are not listed.");
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using EventPlatform.Loyalty.Windows;
+
+namespace EventPlatform.Loyalty.Definitions;
+
+/// <summary>A target that counts at a place in the log, with what it takes from its group and its organisation.</summary>
+public sealed class TargetInForce
+{
+    private static readonly string[] NoBadges = [];
+
+    internal TargetInForce(GroupInForce group, TargetDefinition definition, PeriodWindow window, string? currencyCode)
+    {
+        Group = group;
+        Definition = definition;
+        Window = window;
+        CurrencyCode = currencyCode;
+        RuleIdText = definition.TargetRuleId.ToString(CultureInfo.InvariantCulture);
+        Badges = definition.Badges is [] ? NoBadges : [.. definition.Badges];
+        SubMilestones = [.. definition.SubMilestones.Select(mark => new SubMilestone(mark.Name, mark.ValueFor(definition.Goal), null))];
+    }
+
+    public GroupInForce Group { get; }
+
+    public TargetDefinition Definition { get; }
+
+    public PeriodWindow Window { get; }
+
+    /// <summary>The organisation's currency, or null.</summary>
+    public string? CurrencyCode { get; }
+
+    public long TargetRuleId => Definition.TargetRuleId;
+
+    public long TargetGroupId => Group.Definition.TargetGroupId;
+
+    public decimal Goal => Definition.Goal;
+
+    /// <summary>Marks with their absolute values.</summary>
+    internal SubMilestone[] SubMilestones { get; }
+
+    internal string[] Badges { get; }
+
+    /// <summary>The rule id as identities have it.</summary>
+    internal string RuleIdText { get; }
+}
+
+/// <summary>A target group at a place in the log.</summary>
+/// <param name="Definition">Its newest version.</param>
+/// <param name="Version">The version's number.</param>
+/// <param name="CountsFrom">Place in the log of its first version: it counts only what stands after that [spec 02.3].</param>
+/// <param name="Retired">True where it was taken out of force.</param>
+public sealed record GroupInForce(TargetGroupDefinition Definition, long Version, long CountsFrom, bool Retired)
+{
+    public bool Counts => Definition.Active && !Retired;
+}
+
+/// <summary>A badge at a place in the log.</summary>
+public sealed record BadgeInForce(BadgeDefinition Definition, long Version, bool Retired);
+
+/// <summary>An event that earns a badge, at a place in the log.</summary>
+public sealed record EarnInForce(BadgeInForce Badge, EarnOn EarnOn);
+
+/// <summary>A stored version that is not in force, with what is wrong with it.</summary>
+public sealed record InertDefinition(string StreamKey, long Version, IReadOnlyList<DefinitionFault> Faults);

@@ -1,0 +1,19 @@
+namespace EventPlatform.Loyalty.Milestones;
+
+/// <summary>Behavioural targets: an event of the name counts 1, or its local day [spec 02.3].</summary>
+internal static class BehaviouralFold
+{
+    public static void Apply(FoldStep step, string eventName)
+    {
+        foreach (var target in step.Rules.Behavioural(eventName))
+        {
+            if (target.Definition.Filter is { } filter && !filter.Matches(step.Context))
+                continue;
+            if (target.Window.PeriodOf(step.Occurred) is not { } period)
+                continue;
+            DateOnly? day = Measure.IsDaily(target) ? target.Window.DayOf(step.Occurred) : null;
+            ProgressFold.Move(step, target, new Movement(period, 1) { Day = day, Events = 1, Always = true });
+            step.State.TargetEvents.Set(TargetEvents.Behavioural(step, target, period.Id));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using EventPlatform.Loyalty.Definitions;
+
+namespace EventPlatform.Loyalty.Milestones;
+
+/// <summary>
+/// <c>transactionUpdated</c> sets the new values in the original's period; the existing row changes, there is no new one [spec 02.3].
+/// The filter is asked of the new values: what a target no longer takes counts nothing, what it takes now counts from here on.
+/// What has come back stays taken off, so a bill never counts for less than that.
+/// </summary>
+internal static class CorrectionFold
+{
+    public static void Correct(FoldStep step, in TransactionFact corrected, TransactionRecord bill)
+    {
+        var counts = new List<TransactionCount>(bill.Counts.Count + 1);
+        foreach (var count in bill.Counts)
+            counts.Add(step.Rules.Rule(count.TargetRuleId) is { } target ? Recount(step, target, corrected, bill, count) : count);
+        foreach (var target in step.Rules.Transactions)
+            if (IsNew(target, bill) && PurchaseFold.Count(step, target, corrected, bill) is { } count)
+                counts.Add(count);
+        step.State.Transactions.Set(bill with { Amount = corrected.Amount, GrossAmount = corrected.GrossAmount, Quantity = corrected.Quantity, Counts = counts });
+    }
+
+    /// <summary>A group counts only what stands after its first version, and nothing that is back whole.</summary>
+    private static bool IsNew(TargetInForce target, TransactionRecord bill) =>
+        !bill.WhollyReturned && bill.Sequence > target.Group.CountsFrom && !Counted(bill, target.TargetRuleId);
+
+    private static bool Counted(TransactionRecord bill, long targetRuleId)
+    {
+        foreach (var count in bill.Counts)
+            if (count.TargetRuleId == targetRuleId)
+                return true;
+        return false;
+    }
+
+    private static TransactionCount Recount(FoldStep step, TargetInForce target, in TransactionFact corrected, TransactionRecord bill, TransactionCount count)
+    {
+        var value = Math.Max(Measure.OfPurchase(target, corrected, step.Context) ?? 0, count.Returned);
+        if (value == count.Value || RowOf(step, count) is not { } row)
+            return count;
+        ProgressFold.Move(step, target, new Movement(row.Period, value - count.Value) { Day = Measure.IsDaily(target) ? count.Day : null });
+        step.State.TargetEvents.Set(TargetEvents.Purchased(step, target, bill, count.PeriodId, value));
+        return count with { Value = value };
+    }
+
+    private static MilestoneProgress? RowOf(FoldStep step, TransactionCount count) =>
+        step.State.Progress.Find(new ProgressKey(step.Fact.StreamKey, count.TargetRuleId, count.PeriodId));
+}

@@ -1,0 +1,93 @@
+using EventPlatform.Loyalty.Badges;
+using EventPlatform.Loyalty.Definitions;
+
+namespace EventPlatform.Loyalty.Milestones;
+
+/// <summary>Moves a row of progress and concludes what follows: the new value, a goal met or lost, badges [spec 02.3].</summary>
+internal static class ProgressFold
+{
+    /// <summary>Moves the row, beginning it (and enrolling the customer) with the first counted event.</summary>
+    /// <returns>By how much the value moved; null where nothing counted.</returns>
+    public static decimal? Move(FoldStep step, TargetInForce target, in Movement movement)
+    {
+        var key = new ProgressKey(step.Fact.StreamKey, target.TargetRuleId, movement.Period.Id);
+        var row = step.State.Progress.Find(key);
+        var days = movement.Day is { } day ? VisitDays.Change(row?.Days ?? [], day, movement.Change < 0 ? -1 : 1) : row?.Days ?? [];
+        var change = movement.Day is null ? movement.Change : days.Count - (row?.Days.Count ?? 0);
+        if (change == 0 && !movement.Always)
+        {
+            Note(step, row, days, movement.Ignored);
+            return null;
+        }
+        row ??= Begin(step, target, key, movement);
+        Settle(step, target, Moved(step, target, row, movement, change) with { Days = days }, change);
+        return change;
+    }
+
+    /// <summary>What does not count is still noted on a row that exists.</summary>
+    private static void Note(FoldStep step, MilestoneProgress? row, IReadOnlyList<VisitDay> days, decimal ignored)
+    {
+        if (row is not null && (ignored > 0 || !ReferenceEquals(days, row.Days)))
+            step.State.Progress.Set(row with { Days = days, IgnoredReturns = row.IgnoredReturns + ignored });
+    }
+
+    private static MilestoneProgress Begin(FoldStep step, TargetInForce target, ProgressKey key, in Movement movement)
+    {
+        EnrolmentFold.Enrol(step, target, movement.Period);
+        return new MilestoneProgress
+        {
+            StreamKey = key.StreamKey,
+            TargetRuleId = key.TargetRuleId,
+            PeriodId = key.PeriodId,
+            TargetGroupId = target.TargetGroupId,
+            PeriodStart = movement.Period.Start,
+            PeriodEnd = movement.Period.End,
+        };
+    }
+
+    private static MilestoneProgress Moved(FoldStep step, TargetInForce target, MilestoneProgress row, in Movement movement, decimal change)
+    {
+        var value = row.Value + change;
+        return row with
+        {
+            PeriodStart = movement.Period.Start,
+            PeriodEnd = movement.Period.End,
+            Value = value,
+            Goal = target.Goal,
+            EventCount = row.EventCount + movement.Events,
+            LastEventAt = step.Occurred,
+            IgnoredReturns = row.IgnoredReturns + movement.Ignored,
+            SubMilestones = SubMilestones.After(row.SubMilestones, target.SubMilestones, value, step.Occurred),
+        };
+    }
+
+    private static void Settle(FoldStep step, TargetInForce target, MilestoneProgress row, decimal change)
+    {
+        TargetOutcomes.Updated(step, target, row, change);
+        if (row.Status == ProgressStatus.InProgress && row.Value >= row.Goal)
+            Reach(step, target, row);
+        else if (row.Status == ProgressStatus.Achieved && row.Value < Math.Min(row.Goal, row.ReachedGoal ?? row.Goal))
+            Lose(step, target, row);
+        else
+            step.State.Progress.Set(row);
+    }
+
+    /// <summary>At most one reward a customer, rule and period, whatever goes down and up again.</summary>
+    private static void Reach(FoldStep step, TargetInForce target, MilestoneProgress row)
+    {
+        var reached = row with { Status = ProgressStatus.Achieved, AchievedAt = step.Occurred, ReachedGoal = row.Goal, Rewarded = true };
+        step.State.Progress.Set(reached);
+        if (row.Rewarded)
+            return;
+        TargetOutcomes.Achieved(step, target, reached);
+        foreach (var badgeId in target.Badges)
+            BadgeFold.Earn(step, badgeId, EarnCause.OfTarget(target, reached.PeriodId));
+    }
+
+    private static void Lose(FoldStep step, TargetInForce target, MilestoneProgress row)
+    {
+        var lost = row with { Status = ProgressStatus.InProgress, AchievedAt = null, ReachedGoal = null };
+        step.State.Progress.Set(lost);
+        TargetOutcomes.UnAchieved(step, target, lost);
+    }
+}

@@ -1,0 +1,40 @@
+using EventPlatform.Loyalty.Definitions;
+
+namespace EventPlatform.Loyalty.Milestones;
+
+/// <summary>A purchase counts towards every target that takes it, in the period of its occurred time [spec 02.3].</summary>
+internal static class PurchaseFold
+{
+    public static void Add(FoldStep step, in TransactionFact purchase)
+    {
+        var bill = Record(step, purchase);
+        List<TransactionCount>? counts = null;
+        foreach (var target in step.Rules.Transactions)
+            if (Count(step, target, purchase, bill) is { } count)
+                (counts ??= new(step.Rules.Transactions.Length)).Add(count);
+        step.State.Transactions.Set(counts is null ? bill : bill with { Counts = counts });
+    }
+
+    /// <summary>Counts the bill, where the target takes it and its occurred time lies in the window.</summary>
+    public static TransactionCount? Count(FoldStep step, TargetInForce target, in TransactionFact purchase, TransactionRecord bill)
+    {
+        if (Measure.OfPurchase(target, purchase, step.Context) is not { } value || target.Window.PeriodOf(bill.Occurred) is not { } period)
+            return null;
+        DateOnly? day = Measure.IsDaily(target) ? target.Window.DayOf(bill.Occurred) : null;
+        ProgressFold.Move(step, target, new Movement(period, value) { Day = day, Events = 1, Always = true });
+        step.State.TargetEvents.Set(TargetEvents.Purchased(step, target, bill, period.Id, value));
+        return new TransactionCount(target.TargetRuleId, target.TargetGroupId, period.Id, value, Day: day);
+    }
+
+    private static TransactionRecord Record(FoldStep step, in TransactionFact purchase) => new()
+    {
+        StreamKey = step.Fact.StreamKey,
+        TransactionId = purchase.TransactionId!,
+        Sequence = step.Fact.Sequence,
+        Occurred = step.Occurred,
+        Stored = step.Fact.Stored,
+        Amount = purchase.Amount,
+        GrossAmount = purchase.GrossAmount,
+        Quantity = purchase.Quantity,
+    };
+}

@@ -1,0 +1,36 @@
+using EventPlatform.Loyalty.Definitions;
+
+namespace EventPlatform.Loyalty.Milestones;
+
+/// <summary>The rows of [spec 03.1] that a counted event leaves.</summary>
+internal static class TargetEvents
+{
+    public static TargetEvent Enrolled(FoldStep step, TargetInForce target, long periodId) =>
+        Row(step, target, TargetEventKind.Enrol, periodId, target.Goal) with { Occurred = null, Stored = null };
+
+    /// <summary>A purchase's row stands in the place of the event that brought it; a correction changes it there.</summary>
+    public static TargetEvent Purchased(FoldStep step, TargetInForce target, TransactionRecord bill, long periodId, decimal value) =>
+        Row(step, target, TargetEventKind.AddTransaction, periodId, value) with
+        {
+            Sequence = bill.Sequence, UniqueId = bill.TransactionId, Occurred = bill.Occurred, Stored = bill.Stored,
+        };
+
+    public static TargetEvent Returned(FoldStep step, TargetInForce target, string? returnId, long periodId, decimal value) =>
+        Row(step, target, TargetEventKind.ReturnBill, periodId, value) with { UniqueId = returnId ?? step.RequestId };
+
+    public static TargetEvent Behavioural(FoldStep step, TargetInForce target, long periodId) =>
+        Row(step, target, TargetEventKind.GenericEvent, periodId, 1) with { UniqueId = step.RequestId, DisplayName = target.Definition.Event };
+
+    private static TargetEvent Row(FoldStep step, TargetInForce target, TargetEventKind kind, long periodId, decimal value) => new()
+    {
+        StreamKey = step.Fact.StreamKey,
+        TargetRuleId = target.TargetRuleId,
+        Sequence = step.Fact.Sequence,
+        Kind = kind,
+        TargetGroupId = target.TargetGroupId,
+        PeriodId = periodId,
+        Occurred = step.Occurred,
+        Stored = step.Fact.Stored,
+        TargetValue = value,
+    };
+}

@@ -1,0 +1,58 @@
+using EventPlatform.Contracts.Events;
+using EventPlatform.Loyalty.Definitions;
+
+namespace EventPlatform.Loyalty.Milestones;
+
+/// <summary>A target that a fact may move, and the row; without a key where the row follows from what the page itself counts.</summary>
+internal readonly record struct TouchedTarget(Fact Fact, TargetInForce Target, ProgressKey? Key);
+
+/// <summary>Which targets the facts of a page may move: never fewer than the fold moves, at times more.</summary>
+internal static class TouchedTargets
+{
+    public static IEnumerable<TouchedTarget> Of(DefinitionCatalog catalog, IReadOnlyList<Fact> page, LoyaltyState state)
+    {
+        var bills = new Dictionary<TransactionKey, DateTimeOffset>();
+        foreach (var (fact, organisation) in CatalogWalk.Of(catalog, page))
+        {
+            var happened = (CustomerEvent)fact.Event;
+            var transaction = TransactionFact.Of(fact, happened);
+            if (transaction.Kind != TransactionFactKind.None)
+                foreach (var touched in OfTransaction(organisation.Index, state, bills, fact, transaction))
+                    yield return touched;
+            foreach (var target in organisation.Index.Behavioural(transaction.EventName(happened)))
+                yield return Touch(fact, target, happened.Occurred);
+        }
+    }
+
+    private static IEnumerable<TouchedTarget> OfTransaction(
+        RuleIndex rules, LoyaltyState state, Dictionary<TransactionKey, DateTimeOffset> bills, Fact fact, TransactionFact transaction)
+    {
+        TransactionKey? key = transaction.TransactionId is { } id ? new TransactionKey(fact.StreamKey, id) : null;
+        var bill = key is { } known ? state.Transactions.Find(known) : null;
+        if (bill is not null)
+            return OfKnown(rules, fact, bill);
+        if (key is { } earlier && bills.TryGetValue(earlier, out var occurred))
+            return rules.Transactions.Select(target => Touch(fact, target, occurred));
+        if (key is { } added && transaction.Kind != TransactionFactKind.Return)
+            bills.Add(added, fact.Event.Occurred);
+        return OfNew(rules, fact);
+    }
+
+    /// <summary>A correction or a return of a bill that was loaded: where it counted, and where it may count now.</summary>
+    private static IEnumerable<TouchedTarget> OfKnown(RuleIndex rules, Fact fact, TransactionRecord bill) =>
+        bill.Counts
+            .Where(count => rules.Rule(count.TargetRuleId) is not null)
+            .Select(count => new TouchedTarget(fact, rules.Rule(count.TargetRuleId)!, new ProgressKey(fact.StreamKey, count.TargetRuleId, count.PeriodId)))
+            .Concat(rules.Transactions.Select(target => Touch(fact, target, bill.Occurred)));
+
+    private static IEnumerable<TouchedTarget> OfNew(RuleIndex rules, Fact fact)
+    {
+        var context = ((CustomerEvent)fact.Event).Context;
+        foreach (var target in rules.Transactions)
+            if (target.Definition.Filter is not { } filter || filter.Matches(context))
+                yield return Touch(fact, target, fact.Event.Occurred);
+    }
+
+    private static TouchedTarget Touch(Fact fact, TargetInForce target, DateTimeOffset occurred) =>
+        new(fact, target, target.Window.PeriodOf(occurred) is { } period ? new ProgressKey(fact.StreamKey, target.TargetRuleId, period.Id) : null);
+}

@@ -1,0 +1,74 @@
+using EventPlatform.Loyalty.Definitions;
+using NodaTime;
+
+namespace EventPlatform.Loyalty.Windows;
+
+/// <summary>
+/// A window's periods as instants: laid out once, in the organisation's zone, then found by bisection. Where one period's last date is the
+/// day before the next one's first, they share their boundary, so that they tile the window without gap or overlap.
+/// </summary>
+public sealed class PeriodWindow
+{
+    private readonly long[] _starts;
+    private readonly long[] _ends;
+    private readonly long[] _ids;
+    private readonly DateTimeZone[] _zones;
+
+    private PeriodWindow(IReadOnlyList<(long Id, LocalDate From, LocalDate To)> periods, ZoneHistory zones)
+    {
+        _starts = new long[periods.Count];
+        _ends = new long[periods.Count];
+        _ids = new long[periods.Count];
+        _zones = new DateTimeZone[periods.Count];
+        for (var i = 0; i < periods.Count; i++)
+            Place(i, periods[i], touches: i > 0 && periods[i - 1].To == periods[i].From, zones);
+    }
+
+    /// <summary>The window of a group [spec 06.1]: period ids as listed, or group x 10,000 + cycle number, from 1.</summary>
+    public static PeriodWindow Of(TargetGroupDefinition group, ZoneHistory zones) => group.Window switch
+    {
+        CalendarWindowDefinition calendar => new PeriodWindow(
+            [.. CalendarCycles.Of(calendar).Select((cycle, index) => (group.TargetGroupId * 10_000 + index + 1, cycle.From, cycle.To))], zones),
+        ListedWindowDefinition listed => new PeriodWindow(
+            [.. listed.Periods.Select(period => (period.PeriodId, period.Start, period.End.PlusDays(1)))], zones),
+        _ => throw new InvalidOperationException($"A window of kind {group.Window.GetType().Name} has no periods that are the same for everybody."),
+    };
+
+    public int Count => _ids.Length;
+
+    public Period this[int index] => new(_ids[index], new DateTimeOffset(_starts[index], TimeSpan.Zero), new DateTimeOffset(_ends[index], TimeSpan.Zero));
+
+    /// <summary>The period that holds the instant, or null.</summary>
+    public Period? PeriodOf(DateTimeOffset occurred) => IndexOf(occurred.UtcTicks) is >= 0 and var index ? this[index] : null;
+
+    /// <summary>The local day of an instant, in the zone of its period.</summary>
+    public DateOnly DayOf(DateTimeOffset occurred)
+    {
+        var index = IndexOf(occurred.UtcTicks);
+        var zone = index < 0 ? DateTimeZone.Utc : _zones[index];
+        return Instant.FromDateTimeOffset(occurred).InZone(zone).Date.ToDateOnly();
+    }
+
+    private void Place(int index, (long Id, LocalDate From, LocalDate To) period, bool touches, ZoneHistory zones)
+    {
+        var start = touches ? Instant.FromDateTimeOffset(this[index - 1].End) : zones.StartOf(period.From);
+        _ids[index] = period.Id;
+        _zones[index] = zones.At(start);
+        _starts[index] = TicksOf(start);
+        _ends[index] = Math.Max(_starts[index], TicksOf(_zones[index].AtStartOfDay(period.To).ToInstant()));
+    }
+
+    private static long TicksOf(Instant instant) => instant.ToDateTimeOffset().UtcTicks;
+
+    /// <summary>The last period that starts at or before the instant, where it is not over; empty ones are passed by.</summary>
+    private int IndexOf(long ticks)
+    {
+        var index = Array.BinarySearch(_starts, ticks);
+        if (index < 0)
+            index = ~index - 1;
+        else
+            while (index + 1 < _starts.Length && _starts[index + 1] == ticks)
+                index++;
+        return index >= 0 && ticks < _ends[index] ? index : -1;
+    }
+}
