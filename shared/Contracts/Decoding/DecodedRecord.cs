@@ -24,7 +24,7 @@ public readonly record struct DecodedRecord
 /// <param name="Event">The event in stored form.</param>
 /// <param name="OrgId">The organisation.</param>
 /// <param name="Name">The event's name.</param>
-/// <param name="Form">The form in which it came, see <see cref="EventHeaders.Form"/>.</param>
+/// <param name="Form">The form in which it came, see <see cref="RecordForm"/>.</param>
 /// <param name="Occurred">When it happened.</param>
 /// <param name="TraceParent">The producer's trace context, or null.</param>
 public sealed record AcceptedEvent(EventToAppend Event, long OrgId, string Name, string Form, DateTimeOffset Occurred, string? TraceParent);
@@ -38,4 +38,7 @@ public sealed record Rejection(ErrorCode Code, string Message, string Path = "")
     public long? OrgId { get; init; }
 
     public string? CustomerId { get; init; }
+
+    /// <summary>The form in which it came, see <see cref="RecordForm"/>.</summary>
+    public string Form { get; init; } = RecordForm.Unknown;
 }

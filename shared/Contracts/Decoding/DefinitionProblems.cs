@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Text;
+
+namespace EventPlatform.Contracts.Decoding;
+
+/// <summary>Everything that is wrong with a definition, in one message of bounded length.</summary>
+internal static class DefinitionProblems
+{
+    private const int Most = 10;
+    private const int LongestProblem = 200;
+
+    public static string Tell(IReadOnlyList<DefinitionProblem> problems)
+    {
+        var text = new StringBuilder();
+        foreach (var problem in problems.Take(Most))
+            text.Append(text.Length == 0 ? "" : "; ").Append(Tell(problem));
+        if (problems.Count > Most)
+            text.Append(CultureInfo.InvariantCulture, $"; and {problems.Count - Most} more");
+        return text.ToString();
+    }
+
+    private static string Tell(DefinitionProblem problem) =>
+        $"{(problem.Pointer.Length == 0 ? "definition" : Found.Shorten(problem.Pointer, LongestProblem))}: {Found.Shorten(problem.Message, LongestProblem)}";
+}

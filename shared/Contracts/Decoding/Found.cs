@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using EventPlatform.Contracts.Decoding.Json;
+using EventPlatform.Contracts.Decoding.Rules;
+
+namespace EventPlatform.Contracts.Decoding;
+
+/// <summary>
+/// Says in a few words what was found, for a message that may be read by anybody: shortened, without control characters, and without the
+/// value of anything that is or may be personal [spec 01.6, 02.6].
+/// </summary>
+internal static class Found
+{
+    private const int Longest = 40;
+
+    public static string In(JsonTape tape, int node) => tape.Kind(node) switch
+    {
+        JsonKind.Object or JsonKind.Array or JsonKind.Null => Kind(tape, node),
+        JsonKind.Text when IsPersonal(tape, node) => Masked("text", JsonText.Characters(tape.Text(node))),
+        JsonKind.Text => Text(Encoding.UTF8.GetString(tape.Text(node))),
+        _ when IsPersonal(tape, node) => "a value that is not shown (personal)",
+        _ => Shorten(Encoding.UTF8.GetString(tape.Text(node)), Longest),
+    };
+
+    public static string Kind(JsonTape tape, int node) => tape.Kind(node) switch
+    {
+        JsonKind.Object => "an object",
+        JsonKind.Array => string.Create(CultureInfo.InvariantCulture, $"a list of {tape[node].Count}"),
+        JsonKind.Null => "null",
+        JsonKind.Text => "a text",
+        JsonKind.Number => "a number",
+        _ => "a boolean",
+    };
+
+    /// <summary>A text in quotes; one that may be an address is not shown.</summary>
+    public static string Text(string text) =>
+        text.Contains('@', StringComparison.Ordinal) ? Masked("text", text.EnumerateRunes().Count()) : $"\"{Shorten(text, Longest)}\"";
+
+    public static string Text(ReadOnlySpan<byte> utf8) =>
+        System.Text.Unicode.Utf8.IsValid(utf8) ? Text(Encoding.UTF8.GetString(utf8)) : $"{utf8.Length} bytes that are not UTF-8";
+
+    /// <summary>At most that many UTF-16 units, with a mark where something was left out, and no control characters.</summary>
+    public static string Shorten(string text, int longest)
+    {
+        var cut = text.Length <= longest ? text.Length : char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest;
+        var shown = cut < text.Length ? string.Concat(text.AsSpan(0, cut), "…") : text;
+        return shown.Any(char.IsControl) ? string.Concat(shown.Select(unit => char.IsControl(unit) ? '\uFFFD' : unit)) : shown;
+    }
+
+    private static string Masked(string what, int characters) =>
+        string.Create(CultureInfo.InvariantCulture, $"a {what} of {characters} characters that is not shown (personal)");
+
+    private static bool IsPersonal(JsonTape tape, int node)
+    {
+        var name = tape.Name(node);
+        if (PersonalCodes.Contains(name) || name.SequenceEqual("body"u8) || (name.SequenceEqual("subject"u8) && tape[node].Parent != JsonTape.Attributes && tape[node].Parent != 0))
+            return true;
+        return !name.SequenceEqual("id"u8) && !name.SequenceEqual("customerId"u8) && StandsUnderCustomer(tape, node);
+    }
+
+    private static bool StandsUnderCustomer(JsonTape tape, int node)
+    {
+        for (; node > 0; node = tape[node].Parent)
+            if (tape.Name(node).SequenceEqual("customer"u8) || tape.Name(node).SequenceEqual("customerIdentifiers"u8) || IsPersonalName(tape, node))
+                return true;
+        return node == JsonTape.Customer;
+    }
+
+    private static bool IsPersonalName(JsonTape tape, int node) => PersonalCodes.Contains(tape.Name(node));
+}

@@ -1,0 +1,14 @@
+namespace EventPlatform.Contracts.Decoding.Rules;
+
+/// <summary>Names of what the platform concludes, and of its clock: no producer may use them in CloudEvents form [spec 02.1, 02.3].</summary>
+internal static class PlatformNames
+{
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Names = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "targetAchievedValueUpdated", "targetValueAchieved", "targetValueUnAchieved", "targetPeriodStarted", "targetPeriodCompleted",
+        "unifiedTargetsAchieved", "unifiedTargetsUnAchieved", "streakLevelAchieved", "streakLevelUnAchieved", "streakStart", "streakEnd",
+        "badgeEarned", "badgeEarnRefused", "badgeExpired", "clockAdvanced",
+    }.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public static bool Contains(string name) => Names.Contains(name);
+}

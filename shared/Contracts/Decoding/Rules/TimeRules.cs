@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace EventPlatform.Contracts.Decoding.Rules;
+
+/// <summary>When an event happened, and how far ahead of its receipt that may lie [spec 01.4].</summary>
+internal static class TimeRules
+{
+    public static void Check(EventDraft draft)
+    {
+        draft.Occurred = draft.Time ?? WithoutTime(draft);
+        if (draft.Occurred.UtcTicks - draft.Record.Received.UtcTicks > DecoderLimits.FarthestAhead.Ticks && draft.Faults.Wants(ErrorCode.FutureTime))
+            draft.Faults.Report(
+                ErrorCode.FutureTime, "/time", Show(draft.Occurred), $"at most 24 hours after the record was received, {Show(draft.Record.Received)}");
+    }
+
+    /// <summary>A CloudEvent without a time happened at its record's timestamp, a notification when it was received.</summary>
+    private static DateTimeOffset WithoutTime(EventDraft draft) =>
+        draft.Faults.Form is RecordForm.Structured or RecordForm.Binary && draft.Record.Timestamp > DateTimeOffset.UnixEpoch
+            ? draft.Record.Timestamp
+            : draft.Record.Received;
+
+    private static string Show(DateTimeOffset instant) => instant.ToString("yyyy-MM-ddTHH:mm:ss.FFFzzz", CultureInfo.InvariantCulture);
+}
