@@ -1,0 +1,52 @@
+using System.Buffers;
+using EventPlatform.Contracts.Decoding;
+using EventPlatform.Contracts.Events;
+using EventPlatform.Ingest.DeadLetters;
+
+namespace EventPlatform.Ingest.Decoding;
+
+/// <summary>What a batch's records have become. One is used again and again by a lane, so that its memory is.</summary>
+internal sealed class DecodedBatch
+{
+    private readonly List<AcceptedEvent> _accepted = [];
+    private readonly List<IncomingRecord> _sources = [];
+    private readonly List<EventToAppend> _events = [];
+    private readonly List<DeadLetter> _rejected = [];
+
+    /// <summary>The bytes of the events; they live until the batch is filled anew.</summary>
+    public ArrayBufferWriter<byte> Arena { get; } = new(1024 * 1024);
+
+    /// <summary>The accepted ones, in order.</summary>
+    public IReadOnlyList<AcceptedEvent> Accepted => _accepted;
+
+    /// <summary>The same in the form in which they are stored.</summary>
+    public IReadOnlyList<EventToAppend> Events => _events;
+
+    public IReadOnlyList<DeadLetter> Rejected => _rejected;
+
+    /// <summary>The record of an accepted event.</summary>
+    public IncomingRecord SourceOf(int accepted) => _sources[accepted];
+
+    public void Add(IncomingRecord record, in DecodedRecord decoded)
+    {
+        if (decoded.Accepted is { } accepted)
+        {
+            _accepted.Add(accepted);
+            _events.Add(accepted.Event);
+            _sources.Add(record);
+        }
+        else
+        {
+            _rejected.Add(new(record, decoded.Rejection!, DeadLetterStage.Decoding));
+        }
+    }
+
+    public void Clear()
+    {
+        _accepted.Clear();
+        _sources.Clear();
+        _events.Clear();
+        _rejected.Clear();
+        Arena.ResetWrittenCount();
+    }
+}

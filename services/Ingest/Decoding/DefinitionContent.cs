@@ -1,0 +1,16 @@
+using System.Text.Json;
+using EventPlatform.Contracts.Decoding;
+using EventPlatform.Contracts.Events;
+using EventPlatform.Loyalty.Definitions;
+
+namespace EventPlatform.Ingest.Decoding;
+
+/// <summary>Checks the content of a definition that comes by the topic with the reader that the API uses, too [spec 06].</summary>
+internal static class DefinitionContent
+{
+    public static IReadOnlyList<DefinitionProblem> Check(DefinitionKind kind, string id, JsonElement definition)
+    {
+        var reading = DefinitionReader.Read(kind, id, definition);
+        return reading.IsGood ? [] : [.. reading.Faults.Select(fault => new DefinitionProblem(fault.Pointer, fault.Message))];
+    }
+}

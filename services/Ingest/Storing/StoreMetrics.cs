@@ -1,0 +1,36 @@
+using EventPlatform.Contracts.Decoding;
+using EventPlatform.EventStore.Appending;
+using EventPlatform.Hosting.Telemetry;
+
+namespace EventPlatform.Ingest.Storing;
+
+/// <summary>Counts what became of the records of a batch, and how long storing took.</summary>
+internal static class StoreMetrics
+{
+    private static readonly KeyValuePair<string, object?> Phase = new(AttributeNames.Phase, "store");
+
+    public static void Append(TimeSpan duration, int stored)
+    {
+        Instruments.AppendDuration.Record(duration.TotalSeconds);
+        Instruments.AppendSize.Record(stored);
+        Instruments.ConsumerPhaseTime.Add(duration.TotalSeconds, Phase);
+    }
+
+    public static void Records(StoreAttempt attempt)
+    {
+        if (!Instruments.IngestRecords.Enabled)
+            return;
+        foreach (var (what, count) in Kinds(attempt).CountBy(kind => kind))
+            Instruments.IngestRecords.Add(count,
+                new(AttributeNames.Outcome, what.Outcome), new(AttributeNames.Code, what.Code), new(AttributeNames.Form, what.Form));
+    }
+
+    private static IEnumerable<(string Outcome, string? Code, string Form)> Kinds(StoreAttempt attempt)
+    {
+        for (var i = 0; i < attempt.Decoded.Accepted.Count; i++)
+            if (attempt.Appended[i] != AppendOutcome.Conflict)
+                yield return (attempt.Appended[i] == AppendOutcome.Stored ? "stored" : "duplicate", null, attempt.Decoded.Accepted[i].Form);
+        foreach (var letter in attempt.DeadLetters)
+            yield return ("dead_letter", letter.Rejection.Code.Text(), letter.Rejection.Form);
+    }
+}
