@@ -15,6 +15,9 @@ public static class EventHeaders
     /// <summary>W3C trace context, continued by every span that handles the event.</summary>
     public const string TraceParent = "traceparent", TraceState = "tracestate";
 
+    /// <summary>Key of the API's client that stored the event.</summary>
+    public const string ChangedBy = "changedBy";
+
     public const string DataSchema = "dataschema";
 
     /// <summary>Timestamp of the Kafka record in epoch milliseconds; on an outcome its cause's. End-to-end time is measured from it.</summary>

@@ -1,0 +1,135 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace EventPlatform.Api.Problems;
+
+/// <summary>The problems that the API answers with.</summary>
+public static class ProblemCatalogue
+{
+    private const string Space = "urn:eventplatform:problem:";
+
+    /// <summary>
+    /// The one answer for what does not exist and for what the caller may not know of: another organisation's data, a customer without
+    /// an event, an address that is none [spec 03.5].
+    /// </summary>
+    public static ProblemResult NotFound { get; } = new(new()
+    {
+        Title = "Not found",
+        Status = StatusCodes.Status404NotFound,
+        Detail = "There is nothing at this address that this client may see.",
+    });
+
+    public static ProblemResult Unauthenticated { get; } = new(new()
+    {
+        Title = "Not authenticated",
+        Status = StatusCodes.Status401Unauthorized,
+        Detail = "Send the client's key and secret by Basic authentication.",
+    });
+
+    public static ProblemResult Forbidden(IEnumerable<string> roles) => new(new()
+    {
+        Type = Space + "role-missing",
+        Title = "Role missing",
+        Status = StatusCodes.Status403Forbidden,
+        Detail = $"This needs a client with the role {string.Join(" or ", roles)}.",
+    });
+
+    public static ProblemResult BadQuery(IReadOnlyList<Fault> faults) => new(new()
+    {
+        Type = Space + "bad-query",
+        Title = "Bad query",
+        Status = StatusCodes.Status400BadRequest,
+        Detail = "Query parameters are wrong; each is listed under errors.",
+        Errors = faults,
+    });
+
+    public static ProblemResult BadJson(string detail, IReadOnlyList<Fault> faults) => new(new()
+    {
+        Type = Space + "bad-json",
+        Title = "Not JSON",
+        Status = StatusCodes.Status400BadRequest,
+        Detail = detail,
+        Errors = faults,
+    });
+
+    public static ProblemResult BadDefinition(IReadOnlyList<Fault> faults) => new(new()
+    {
+        Type = Space + "bad-definition",
+        Title = "Bad definition",
+        Status = StatusCodes.Status400BadRequest,
+        Detail = "The definition was not stored; every fault is listed under errors.",
+        Errors = faults,
+    });
+
+    public static ProblemResult BadHeader(string header, string detail) => new(new()
+    {
+        Type = Space + "bad-header",
+        Title = "Bad header",
+        Status = StatusCodes.Status400BadRequest,
+        Detail = detail,
+        Errors = [new Fault(null, "BAD_HEADER", detail, header)],
+    });
+
+    public static ProblemResult TooLarge(int bytes) => new(new()
+    {
+        Title = "Content too large",
+        Status = StatusCodes.Status413PayloadTooLarge,
+        Detail = string.Create(CultureInfo.InvariantCulture, $"The body may have {bytes} bytes at most."),
+    });
+
+    public static ProblemResult UnsupportedMediaType { get; } = new(new()
+    {
+        Title = "Unsupported media type",
+        Status = StatusCodes.Status415UnsupportedMediaType,
+        Detail = "Send the body as application/json in UTF-8.",
+    });
+
+    public static ProblemResult OtherVersion(long current) => new(new()
+    {
+        Type = Space + "other-version",
+        Title = "Other version",
+        Status = StatusCodes.Status412PreconditionFailed,
+        Detail = current == 0
+            ? "Nothing was stored: there is no such definition in force."
+            : string.Create(CultureInfo.InvariantCulture, $"Nothing was stored: the definition is at version {current}. Read it again and decide anew."),
+    });
+
+    public static ProblemResult ReplacedMeanwhile { get; } = new(new()
+    {
+        Type = Space + "other-version",
+        Title = "Other version",
+        Status = StatusCodes.Status412PreconditionFailed,
+        Detail = "Nothing was stored: somebody else changed the definition at the same moment. Read it again and decide anew.",
+    });
+
+    public static ProblemResult ChangedMeanwhile { get; } = new(new()
+    {
+        Type = Space + "changed-meanwhile",
+        Title = "Changed meanwhile",
+        Status = StatusCodes.Status409Conflict,
+        Detail = "Nothing was stored: somebody else changed the definition at the same moment. Read it again and decide anew.",
+    });
+
+    public static ProblemResult Unavailable { get; } = new(new()
+    {
+        Type = Space + "unavailable",
+        Title = "Unavailable",
+        Status = StatusCodes.Status503ServiceUnavailable,
+        Detail = "The database does not answer at the moment. Try again in a few seconds.",
+    });
+
+    public static ProblemResult Defect { get; } = new(new()
+    {
+        Title = "Internal error",
+        Status = StatusCodes.Status500InternalServerError,
+        Detail = "The request met a defect of this service. It is in the service's log.",
+    });
+
+    /// <summary>For an error of which only the status is known.</summary>
+    public static ProblemResult OfStatus(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => NotFound,
+        StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType,
+        _ => new(new() { Title = ReasonPhrases.GetReasonPhrase(status) is { Length: > 0 } phrase ? phrase : "Error", Status = status }),
+    };
+}

@@ -1,0 +1,21 @@
+namespace EventPlatform.Api.Problems;
+
+/// <summary>How the API is told about problems.</summary>
+internal static class ProblemExtensions
+{
+    /// <summary>Describes the problems that an endpoint answers with, beside those of every endpoint (401, 403, 404, 503).</summary>
+    public static RouteHandlerBuilder ProducesProblems(this RouteHandlerBuilder endpoint, params int[] statuses)
+    {
+        int[] always = [StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable];
+        foreach (var status in statuses.Union(always).Order())
+            endpoint.Produces<Problem>(status, ProblemResult.ContentType);
+        return endpoint;
+    }
+
+    /// <summary>No error leaves without a problem: neither an exception nor a bare status.</summary>
+    public static void UseProblems(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(context => ProblemCatalogue.OfStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
+    }
+}

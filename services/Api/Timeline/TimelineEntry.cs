@@ -1,0 +1,42 @@
+using System.Text.Json;
+using EventPlatform.Contracts.Events;
+using EventPlatform.Contracts.Personal;
+
+namespace EventPlatform.Api.Timeline;
+
+/// <summary>One event of a customer's timeline. What an event does not have is left out.</summary>
+public sealed record TimelineEntry
+{
+    /// <summary>The event's identity for ever [spec 01.5].</summary>
+    public required Guid Id { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>Place in the customer's stream, from 1.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>Place in the log.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary>When it happened [spec 01.4].</summary>
+    public required DateTimeOffset Occurred { get; init; }
+
+    /// <summary>When it came.</summary>
+    public required DateTimeOffset Received { get; init; }
+
+    public required DateTimeOffset Stored { get; init; }
+
+    /// <summary>Id of the event that caused it; on outcomes.</summary>
+    public Guid? CausedBy { get; init; }
+
+    /// <summary>The flat set of variables that it carries.</summary>
+    public JsonElement? Context { get; init; }
+
+    /// <summary>Personal fields: names, addresses, texts [spec 02.6].</summary>
+    public PersonalData? Personal { get; init; }
+
+    public IReadOnlyList<LineItem>? LineItems { get; init; }
+
+    /// <summary>What the platform concluded; on outcomes.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Outcome { get; init; }
+}
