@@ -10,17 +10,17 @@ public static class EnrolmentRows
 {
     public static readonly RowStatement<Enrolment> Upsert = new(
         """
-        insert into read_models.enrolments (stream_key, target_rule_id, target_group_id, period_id, seq_id, enrolled_at)
-        select * from unnest($1, $2, $3, $4, $5, $6)
+        insert into read_models.enrolments (stream_key, target_rule_id, target_group_id, period_id, seq_id)
+        select * from unnest($1, $2, $3, $4, $5)
         on conflict (stream_key, target_rule_id) do update set target_group_id = excluded.target_group_id, period_id = excluded.period_id,
-          seq_id = excluded.seq_id, enrolled_at = excluded.enrolled_at
+          seq_id = excluded.seq_id
         """,
         Column.Text(row => row.StreamKey), Column.Long(row => row.TargetRuleId), Column.Long(row => row.TargetGroupId),
-        Column.Long(row => row.PeriodId), Column.Long(row => row.Sequence), Column.Time(row => row.EnrolledAt));
+        Column.Long(row => row.PeriodId), Column.Long(row => row.Sequence));
 
     private static readonly RowStatement<EnrolmentKey> ByKey = new(
         """
-        select e.stream_key, e.target_rule_id, e.target_group_id, e.period_id, e.seq_id, e.enrolled_at
+        select e.stream_key, e.target_rule_id, e.target_group_id, e.period_id, e.seq_id
         from unnest($1, $2) as asked(stream_key, target_rule_id) join read_models.enrolments e using (stream_key, target_rule_id)
         """,
         RowColumn<EnrolmentKey>.Text(key => key.StreamKey), RowColumn<EnrolmentKey>.Long(key => key.TargetRuleId));
@@ -35,6 +35,5 @@ public static class EnrolmentRows
         TargetGroupId = row.GetInt64(2),
         PeriodId = row.GetInt64(3),
         Sequence = row.GetInt64(4),
-        EnrolledAt = row.GetFieldValue<DateTimeOffset>(5),
     };
 }

@@ -61,7 +61,6 @@ public static class MilestoneTables
           target_group_id bigint not null,
           period_id bigint not null,
           seq_id bigint not null,
-          enrolled_at timestamptz not null,
           primary key (stream_key, target_rule_id)
         );
         """);
