@@ -10,7 +10,7 @@ namespace EventPlatform.Embedded.Kafka;
 /// </summary>
 public sealed class KafkaCluster : RealKafka
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("eventplatform-kafka-");
     private readonly KafkaNode[] _nodes;

@@ -9,7 +9,7 @@ namespace EventPlatform.Embedded.Postgres;
 /// </summary>
 public sealed class PostgresCluster : PostgresServer
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("eventplatform-postgres-");
     private readonly PostgresPrograms _programs;
