@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using EventPlatform.Contracts.Events;
 using EventPlatform.EventStore.Daemon;
 using EventPlatform.EventStore.Schema;
@@ -8,6 +9,7 @@ using Marten.Events;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Weasel.Core;
 
 namespace EventPlatform.EventStore;
 
@@ -42,11 +44,17 @@ public static class EventStoreRegistration
     {
         var options = new StoreOptions { DatabaseSchemaName = Schema };
         options.Connection(database);
-        options.UseSystemTextJsonForSerialization(new JsonSerializerOptions { TypeInfoResolver = StoredEventJson.Default });
+        options.UseSystemTextJsonForSerialization(Json(), casing: Casing.CamelCase);
         Events(options.Events);
         Daemon(options);
         return options;
     }
+
+    // Events as they are source-generated; the headers' dictionary, which Marten reads and writes, by reflection.
+    private static JsonSerializerOptions Json() => new(StoredEventJson.Default.Options)
+    {
+        TypeInfoResolver = JsonTypeInfoResolver.Combine(StoredEventJson.Default, new DefaultJsonTypeInfoResolver()),
+    };
 
     private static void Events(IEventStoreOptions events)
     {
