@@ -53,7 +53,7 @@ internal sealed partial class ShardLocks(NpgsqlDataSource dataSource, EventStore
         if (_session is { } session)
         {
             _session = null;
-            await session.DisposeAsync();
+            await CloseAsync(session);
         }
     }
 
@@ -83,6 +83,18 @@ internal sealed partial class ShardLocks(NpgsqlDataSource dataSource, EventStore
         catch (PostgresException e)
         {
             LogNoClientCheck(e.MessageText);
+        }
+    }
+
+    private async Task CloseAsync(NpgsqlConnection session)
+    {
+        try
+        {
+            await session.DisposeAsync();
+        }
+        catch (NpgsqlException e)
+        {
+            LogLost(e);
         }
     }
 
