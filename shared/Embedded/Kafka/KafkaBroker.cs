@@ -12,12 +12,15 @@ public abstract class KafkaBroker : IAsyncDisposable
     /// <summary>What this is, for a person.</summary>
     public abstract string Description { get; }
 
+    /// <summary>A Kafka that runs already, and stays.</summary>
+    public static KafkaBroker At(string bootstrapServers) => new ExistingKafka(bootstrapServers);
+
     /// <summary>
     /// The Kafka that <see cref="Variable"/> names, else a broker started from the distribution that
     /// <see cref="KafkaDistribution.Variable"/> names, else the mock cluster.
     /// </summary>
     public static async Task<KafkaBroker> FindOrStartAsync(CancellationToken cancellation = default) =>
-        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } existing ? new ExistingKafka(existing)
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } existing ? At(existing)
         : KafkaDistribution.Find() is { } distribution ? await KafkaCluster.StartAsync(distribution, cancellation: cancellation)
         : new MockKafka();
 

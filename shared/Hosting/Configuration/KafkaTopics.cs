@@ -17,6 +17,9 @@ public sealed record KafkaTopics
     /// <summary>The topics that ingest reads.</summary>
     public IReadOnlyList<string> Inputs => [CustomerEvents, SystemEvents];
 
+    /// <summary>All topics of an installation.</summary>
+    public IReadOnlyList<string> All => [CustomerEvents, SystemEvents, Notifications, DeadLetter, RelayProgress];
+
     internal static KafkaTopics From(IConfiguration configuration)
     {
         var section = new SettingsSection(configuration, "Kafka:Topics");

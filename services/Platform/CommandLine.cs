@@ -1,0 +1,47 @@
+using System.CommandLine;
+using EventPlatform.Hosting.Configuration;
+using EventPlatform.Hosting.Failures;
+using EventPlatform.Kafka.Failures;
+using EventPlatform.Platform.Demo;
+using EventPlatform.Platform.Running;
+using EventPlatform.Platform.Status;
+using EventPlatform.Platform.Topics;
+using Spectre.Console;
+
+namespace EventPlatform.Platform;
+
+/// <summary>The operator's command line <c>eventplatform</c>.</summary>
+/// <param name="console">Where answers go.</param>
+/// <param name="error">Where the one sentence goes that says what is wrong.</param>
+internal sealed class CommandLine(IAnsiConsole console, TextWriter error)
+{
+    /// <summary>Longer than a host takes to drain.</summary>
+    private static readonly TimeSpan TerminationLimit = TimeSpan.FromMinutes(1);
+
+    public async Task<int> RunAsync(string[] arguments)
+    {
+        try
+        {
+            var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TerminationLimit };
+            return await Commands().Parse(arguments).InvokeAsync(invocation);
+        }
+        catch (SettingsException wrong)
+        {
+            await error.WriteLineAsync(wrong.Message);
+            return ExitCode.Configuration;
+        }
+        catch (Exception failure) when (KafkaFailures.Of(failure) != FailureClass.Unknown)
+        {
+            await error.WriteLineAsync(FailureText.Of(failure));
+            return ExitCode.Unavailable;
+        }
+    }
+
+    internal RootCommand Commands() => new("Event-sourced streaming for loyalty and customer events. Settings are environment variables; see README.md.")
+    {
+        RunCommand.Create(),
+        new Command("topics", "Kafka topics.") { TopicsCreateCommand.Create(console) },
+        StatusCommand.Create(console),
+        DemoCommand.Create(console),
+    };
+}

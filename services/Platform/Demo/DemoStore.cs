@@ -1,0 +1,58 @@
+using Dapper;
+using EventPlatform.Contracts.Events;
+using EventPlatform.EventStore;
+using EventPlatform.Platform.Status;
+using Npgsql;
+
+namespace EventPlatform.Platform.Demo;
+
+/// <summary>What the database says of the demonstration.</summary>
+internal sealed class DemoStore(NpgsqlDataSource database, string group)
+{
+    private const string Events = EventStoreRegistration.Schema;
+    private const string StoredSql = $"select count(*) from {Events}.mt_events where type = any(@types)";
+
+    private const string BadgesSql =
+        $"select data ->> 'badgeName' as name, count(*) as count from {Events}.mt_events where type = @type group by 1";
+
+    private const string LastSql = $"select coalesce(max(seq_id), 0) from {Events}.mt_events";
+
+    private const string LastProfileSql = "select coalesce(max(changed_at_position), 0) from read_models.profiles";
+
+    private static readonly string[] InputTypes = [EventTypes.AnyCustomerEvent.Alias, .. EventTypes.Customer.Values.Select(type => type.Alias)];
+
+    private readonly StoreReader store = new(database);
+
+    /// <summary>Events that came from customers' records, not from definitions or conclusions.</summary>
+    public Task<long> StoredAsync(CancellationToken cancellation) => ReadAsync<long>(new(StoredSql, new { types = InputTypes }, cancellationToken: cancellation));
+
+    public Task<long> LastEventAsync(CancellationToken cancellation) => ReadAsync<long>(new(LastSql, cancellationToken: cancellation));
+
+    /// <summary>Records behind us, over all partitions: stored, recognised or dead-lettered.</summary>
+    public async Task<long> PassedAsync(CancellationToken cancellation) =>
+        (await store.PositionsAsync(group, cancellation)).Sum(position => position.NextOffset);
+
+    /// <summary>The event up to which every projection has come.</summary>
+    public async Task<long> ProjectedAsync(CancellationToken cancellation) =>
+        (await store.ShardsAsync(cancellation)).Select(shard => shard.Position).DefaultIfEmpty(0).Min();
+
+    public async Task<IReadOnlyDictionary<string, long>> DeadLettersAsync(CancellationToken cancellation) =>
+        (await store.DeadLettersAsync(group, cancellation)).ToDictionary(code => code.Code, code => code.Count);
+
+    public async Task<IReadOnlyDictionary<string, long>> BadgesAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var type = EventTypes.Outcomes["badgeEarned"].Alias;
+        var rows = await connection.QueryAsync<(string Name, long Count)>(new CommandDefinition(BadgesSql, new { type }, cancellationToken: cancellation));
+        return rows.ToDictionary(row => row.Name, row => row.Count);
+    }
+
+    /// <summary>Where the newest change of a profile stands in the log.</summary>
+    public Task<long> LastProfileAsync(CancellationToken cancellation) => ReadAsync<long>(new(LastProfileSql, cancellationToken: cancellation));
+
+    private async Task<T> ReadAsync<T>(CommandDefinition command)
+    {
+        await using var connection = await database.OpenConnectionAsync(command.CancellationToken);
+        return (await connection.ExecuteScalarAsync<T>(command))!;
+    }
+}
