@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Confluent.Kafka;
 using EventPlatform.Hosting.Configuration;
 using EventPlatform.Hosting.Failures;
 using EventPlatform.Kafka.Failures;
@@ -22,8 +23,9 @@ internal sealed class CommandLine(IAnsiConsole console, TextWriter error)
     {
         try
         {
-            var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TerminationLimit };
-            return await Commands().Parse(arguments).InvokeAsync(invocation);
+            var command = Commands().Parse(arguments);
+            var exitCode = await command.InvokeAsync(Invocation());
+            return command.Errors.Count == 0 ? exitCode : ExitCode.Usage;
         }
         catch (SettingsException wrong)
         {
@@ -32,7 +34,7 @@ internal sealed class CommandLine(IAnsiConsole console, TextWriter error)
         }
         catch (Exception failure) when (KafkaFailures.Of(failure) != FailureClass.Unknown)
         {
-            await error.WriteLineAsync(FailureText.Of(failure));
+            await error.WriteLineAsync(Describe(failure));
             return ExitCode.Unavailable;
         }
     }
@@ -43,5 +45,19 @@ internal sealed class CommandLine(IAnsiConsole console, TextWriter error)
         new Command("topics", "Kafka topics.") { TopicsCreateCommand.Create(console) },
         StatusCommand.Create(console),
         DemoCommand.Create(console),
+    };
+
+    private InvocationConfiguration Invocation() => new()
+    {
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = TerminationLimit,
+        Output = console.Profile.Out.Writer,
+        Error = error,
+    };
+
+    private static string Describe(Exception failure) => failure switch
+    {
+        KafkaException kafka => $"{KafkaFailures.Text(kafka.Error)} (Kafka__BootstrapServers says where Kafka is).",
+        _ => $"{FailureText.Of(failure)} (ConnectionStrings__EventStore says where the database is).",
     };
 }

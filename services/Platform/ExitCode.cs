@@ -8,6 +8,9 @@ internal static class ExitCode
     /// <summary>The command worked, and found that something is not as it should be.</summary>
     public const int Differs = 1;
 
+    /// <summary>EX_USAGE: the arguments make no sense.</summary>
+    public const int Usage = 64;
+
     /// <summary>EX_UNAVAILABLE: Kafka or the database does not answer.</summary>
     public const int Unavailable = 69;
 

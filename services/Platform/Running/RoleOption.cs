@@ -3,17 +3,16 @@ using System.CommandLine.Parsing;
 
 namespace EventPlatform.Platform.Running;
 
-/// <summary><c>--roles ingest,relay</c>; all where it is not given.</summary>
+/// <summary><c>--roles ingest,relay</c>; null, which means all, where it is not given.</summary>
 internal static class RoleOption
 {
     public static readonly IReadOnlySet<Role> All = Enum.GetValues<Role>().ToHashSet();
 
     private static readonly string Known = string.Join(",", Enum.GetNames<Role>()).ToLowerInvariant();
 
-    public static Option<IReadOnlySet<Role>> Create() => new("--roles")
+    public static Option<IReadOnlySet<Role>?> Create() => new("--roles")
     {
-        Description = $"What this process does, separated by commas: {Known}. Default: all.",
-        DefaultValueFactory = _ => All,
+        Description = $"What this process does, separated by commas: {Known}. Default: all of it.",
         CustomParser = argument => Parse(argument),
     };
 

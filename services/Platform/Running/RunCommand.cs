@@ -10,7 +10,7 @@ internal static class RunCommand
     {
         var roles = RoleOption.Create();
         var command = new Command("run", "Brings the database to this version, then runs the services until the process is told to stop.") { roles };
-        command.SetAction((arguments, cancellation) => RunAsync(arguments.GetRequiredValue(roles), cancellation));
+        command.SetAction((arguments, cancellation) => RunAsync(arguments.GetValue(roles) ?? RoleOption.All, cancellation));
         return command;
     }
 

@@ -1,0 +1,42 @@
+using EventPlatform.Platform.Running;
+
+namespace EventPlatform.Platform.Tests;
+
+public sealed class ArgumentTests
+{
+    [Theory]
+    [InlineData("ingest", new[] { Role.Ingest })]
+    [InlineData("relay, api", new[] { Role.Relay, Role.Api })]
+    [InlineData("Projections,ingest,ingest", new[] { Role.Ingest, Role.Projections })]
+    internal void Roles_are_separated_by_commas(string text, Role[] expected) =>
+        Parse("--roles", text).ShouldNotBeNull().ShouldBe(expected, ignoreOrder: true);
+
+    [Fact]
+    public void Without_roles_it_is_all_of_them() => (Parse() ?? RoleOption.All).ShouldBe(Enum.GetValues<Role>(), ignoreOrder: true);
+
+    [Theory]
+    [InlineData("run", "--roles", "ingest,cook", "\"cook\" is no role: choose from ingest,projections,relay,api.")]
+    [InlineData("run", "--roles", "1", "\"1\" is no role")]
+    [InlineData("run", "--roles", "ingest,,api", "\"\" is no role")]
+    [InlineData("topics", "create", "--partitions=0", "--partitions is 0: write 1 or more.")]
+    [InlineData("topics", "create", "--replication=-1", "--replication is -1: write 1 or more.")]
+    [InlineData("demo", "--records", "0", "--records must be 1 or more.")]
+    [InlineData("demo", "--input", "no/such/file", "no/such/file")]
+    [InlineData("status", "--yaml", "", "--yaml")]
+    public async Task Arguments_that_make_no_sense_are_refused(string command, string first, string second, string complaint)
+    {
+        var terminal = new Terminal();
+
+        (await terminal.RunAsync([command, first, .. second.Length > 0 ? new[] { second } : []])).ShouldBe(ExitCode.Usage);
+
+        (terminal.Error + terminal.Output).ShouldContain(complaint);
+    }
+
+    private static IReadOnlySet<Role>? Parse(params string[] arguments)
+    {
+        var option = RoleOption.Create();
+        var parsed = new System.CommandLine.Command("run") { option }.Parse(arguments);
+        parsed.Errors.ShouldBeEmpty();
+        return parsed.GetValue(option);
+    }
+}
