@@ -1,10 +1,9 @@
 using EventPlatform.Hosting.Health;
-using EventPlatform.Platform.Status;
 
 namespace EventPlatform.Platform.Demo;
 
 /// <summary>Waits until every record that was sent is behind us: stored or refused, projected, and what came of it notified.</summary>
-internal sealed class DemoFinish(DemoStore store, RelayPositions relay, NotificationReader notifications, DemoHost host, TimeProvider clock)
+internal sealed class DemoFinish(DemoStore store, NotificationReader notifications, DemoHost host, TimeProvider clock)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
@@ -31,17 +30,10 @@ internal sealed class DemoFinish(DemoStore store, RelayPositions relay, Notifica
         var (projected, last) = (await store.ProjectedAsync(cancellation), await store.LastEventAsync(cancellation));
         progress.Stored(passed);
         progress.Projected(projected, last);
-        if (!sending.IsCompleted || passed < records || projected < last || !await IsRelayedAsync(cancellation))
+        if (!sending.IsCompleted || passed < records || projected < last || await store.ProfilesWaitingAsync(cancellation) > 0)
             return false;
         notifications.ReadToEnd();
         return true;
-    }
-
-    /// <summary>The feed of events is a shard like the projections; the feed of profiles is not, and says in Kafka how far it has come.</summary>
-    private async Task<bool> IsRelayedAsync(CancellationToken cancellation)
-    {
-        var last = await store.LastProfileAsync(cancellation);
-        return relay.Read().Values.Any(position => position >= last);
     }
 
     private async Task<string> DescribeAsync(long records, LoopHealth? failed, CancellationToken cancellation)

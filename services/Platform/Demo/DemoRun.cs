@@ -52,12 +52,12 @@ internal sealed class DemoRun(IAnsiConsole console)
         using var meter = new DemoMeter();
         using var notifications = new NotificationReader(parts.Kafka);
         await using var database = NpgsqlDataSource.Create(parts.EventStore);
-        var store = new DemoStore(database, parts.Kafka.Group);
+        var store = new DemoStore(database, parts.Kafka, clock);
         var began = clock.GetTimestamp();
         await DemoProgress.ShowAsync(console, input.Records.Count, async progress =>
         {
             var sending = new DemoProducer(parts.Kafka, clock).SendAsync(input.Records, progress.Sent, cancellation);
-            await new DemoFinish(store, new(parts.Kafka), notifications, host, clock).WaitAsync(input.Records.Count, sending, progress, cancellation);
+            await new DemoFinish(store, notifications, host, clock).WaitAsync(input.Records.Count, sending, progress, cancellation);
         });
         return await CountAsync(input, store, notifications, meter, clock.GetElapsedTime(began), cancellation);
     }

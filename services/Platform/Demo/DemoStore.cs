@@ -1,13 +1,14 @@
 using Dapper;
 using EventPlatform.Contracts.Events;
 using EventPlatform.EventStore;
+using EventPlatform.Hosting.Configuration;
 using EventPlatform.Platform.Status;
 using Npgsql;
 
 namespace EventPlatform.Platform.Demo;
 
 /// <summary>What the database says of the demonstration.</summary>
-internal sealed class DemoStore(NpgsqlDataSource database, string group)
+internal sealed class DemoStore(NpgsqlDataSource database, KafkaSettings kafka, TimeProvider clock)
 {
     private const string Events = EventStoreRegistration.Schema;
     private const string StoredSql = $"select count(*) from {Events}.mt_events where type = any(@types)";
@@ -16,8 +17,6 @@ internal sealed class DemoStore(NpgsqlDataSource database, string group)
         $"select data ->> 'badgeName' as name, count(*) as count from {Events}.mt_events where type = @type group by 1";
 
     private const string LastSql = $"select coalesce(max(seq_id), 0) from {Events}.mt_events";
-
-    private const string LastProfileSql = "select coalesce(max(changed_at_position), 0) from read_models.profiles";
 
     private static readonly string[] InputTypes = [EventTypes.AnyCustomerEvent.Alias, .. EventTypes.Customer.Values.Select(type => type.Alias)];
 
@@ -30,14 +29,14 @@ internal sealed class DemoStore(NpgsqlDataSource database, string group)
 
     /// <summary>Records behind us, over all partitions: stored, recognised or dead-lettered.</summary>
     public async Task<long> PassedAsync(CancellationToken cancellation) =>
-        (await store.PositionsAsync(group, cancellation)).Sum(position => position.NextOffset);
+        (await store.PositionsAsync(kafka.Group, cancellation)).Sum(position => position.NextOffset);
 
     /// <summary>The event up to which every projection has come.</summary>
     public async Task<long> ProjectedAsync(CancellationToken cancellation) =>
         (await store.ShardsAsync(cancellation)).Select(shard => shard.Position).DefaultIfEmpty(0).Min();
 
     public async Task<IReadOnlyDictionary<string, long>> DeadLettersAsync(CancellationToken cancellation) =>
-        (await store.DeadLettersAsync(group, cancellation)).ToDictionary(code => code.Code, code => code.Count);
+        (await store.DeadLettersAsync(kafka.Group, cancellation)).ToDictionary(code => code.Code, code => code.Count);
 
     public async Task<IReadOnlyDictionary<string, long>> BadgesAsync(CancellationToken cancellation)
     {
@@ -47,8 +46,9 @@ internal sealed class DemoStore(NpgsqlDataSource database, string group)
         return rows.ToDictionary(row => row.Name, row => row.Count);
     }
 
-    /// <summary>Where the newest change of a profile stands in the log.</summary>
-    public Task<long> LastProfileAsync(CancellationToken cancellation) => ReadAsync<long>(new(LastProfileSql, cancellationToken: cancellation));
+    /// <summary>Changed profiles that the relay has not sent yet; its other feed is a shard like the projections.</summary>
+    public async Task<long> ProfilesWaitingAsync(CancellationToken cancellation) =>
+        (await new RelayReader(kafka, store, clock).ReadAsync(eventShard: null, cancellation)).Sum(feed => feed.Lag);
 
     private async Task<T> ReadAsync<T>(CommandDefinition command)
     {

@@ -34,9 +34,9 @@ internal sealed record StoreStatus(long Events, long End, long HighWaterMark);
 /// <param name="LagSeconds">Age of the oldest of them.</param>
 internal sealed record ShardStatus(string Name, long Position, long Lag, double LagSeconds);
 
-/// <summary>A feed of the relay, as its progress topic says.</summary>
-/// <param name="Feed">Its key in the topic.</param>
-/// <param name="Position">Sequence number up to which everything has been sent.</param>
-/// <param name="Lag">Events of the store above it.</param>
+/// <summary>A feed of the relay.</summary>
+/// <param name="Feed">Its name.</param>
+/// <param name="Position">Place in the log of what was sent last, as the progress topic says; null where nothing ever was.</param>
+/// <param name="Lag">Event feed: events that it has not passed; profile feed: changed profiles not yet sent.</param>
 /// <param name="LagSeconds">Age of the oldest of them.</param>
-internal sealed record RelayStatus(string Feed, long Position, long Lag, double LagSeconds);
+internal sealed record RelayStatus(string Feed, long? Position, long Lag, double LagSeconds);

@@ -11,7 +11,7 @@ internal sealed class RelayPositions(KafkaSettings settings)
 {
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(10);
 
-    /// <returns>By feed: the sequence number up to which everything has been sent. Nothing where the topic does not exist.</returns>
+    /// <returns>By key; nothing where the topic does not exist.</returns>
     /// <exception cref="TimeoutException">Kafka did not show the topic's end in time.</exception>
     public IReadOnlyDictionary<string, long> Read()
     {

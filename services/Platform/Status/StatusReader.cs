@@ -10,20 +10,18 @@ internal sealed class StatusReader(KafkaSettings kafka, NpgsqlDataSource databas
 
     public async Task<PlatformStatus> ReadAsync(CancellationToken cancellation)
     {
-        // Positions first: what is stored meanwhile makes the lag look smaller, never below zero.
+        // Positions first: what is stored meanwhile makes the lag look larger, never smaller than it is.
         var positions = await store.PositionsAsync(kafka.Group, cancellation);
         using var inputs = new InputEnds(kafka);
         var ingest = inputs.Read(positions, clock.GetUtcNow());
-        var shards = await store.ShardsAsync(cancellation);
+        var deadLetters = await store.DeadLettersAsync(kafka.Group, cancellation);
+        var rows = await store.ShardsAsync(cancellation);
         var end = await store.StoreAsync(cancellation);
-        return new(
-            clock.GetUtcNow(), ingest, await store.DeadLettersAsync(kafka.Group, cancellation), end,
-            [.. shards.Select(shard => Shard(shard, end.End))],
-            []);
+        var shards = rows.Select(row => Shard(row, end.End)).ToLookup(shard => shard.Name == RelayReader.EventShard);
+        var relay = await new RelayReader(kafka, store, clock).ReadAsync(shards[true].SingleOrDefault(), cancellation);
+        return new(clock.GetUtcNow(), ingest, deadLetters, end, [.. shards[false]], relay);
     }
 
-    private ShardStatus Shard(StoreReader.ShardRow shard, long end) =>
-        new(shard.Name, shard.Position, Math.Max(0, end - shard.Position), Age(shard.Waiting_Since));
-
-    private double Age(DateTime? since) => since is { } instant ? Math.Max(0, (clock.GetUtcNow().UtcDateTime - instant).TotalSeconds) : 0;
+    private ShardStatus Shard(StoreReader.ShardRow row, long end) =>
+        new(row.Name, row.Position, Math.Max(0, end - row.Position), Ages.Of(row.Waiting_Since, clock));
 }

@@ -40,9 +40,9 @@ internal static class StatusTables
 
     private static Table Relay(IReadOnlyList<RelayStatus> feeds)
     {
-        var table = NewTable("Relay", "feed", "position", "lag", "lag time");
+        var table = NewTable("Relay", "feed", "sent up to", "lag", "lag time");
         foreach (var feed in feeds)
-            table.AddRow(feed.Feed, Number(feed.Position), Number(feed.Lag), Time(feed.LagSeconds));
+            table.AddRow(feed.Feed, feed.Position is { } position ? Number(position) : "-", Number(feed.Lag), Time(feed.LagSeconds));
         return table;
     }
 

@@ -30,7 +30,11 @@ internal sealed class StoreReader(NpgsqlDataSource database)
         order by p.name
         """;
 
-    private const string WaitingSql = $"select timestamp from {Events}.mt_events where seq_id > @position order by seq_id limit 1";
+    private const string ProfilesSql =
+        "select count(*) as count, min(changed_stored_at) as waiting_since from read_models.profiles where changed_at_position > @position";
+
+    // As the relay names its store in Kafka.
+    private const string IdentitySql = "select system_identifier::text || '.' || current_database() from pg_control_system()";
 
     public async Task<IReadOnlyList<StoredPosition>> PositionsAsync(string group, CancellationToken cancellation) =>
         [.. (await QueryAsync<PositionRow>(new(PositionsSql, new { group }, cancellationToken: cancellation))).Select(row => new StoredPosition(row.Topic, row.Partition, row.Next_Offset))];
@@ -47,9 +51,12 @@ internal sealed class StoreReader(NpgsqlDataSource database)
     public async Task<IReadOnlyList<ShardRow>> ShardsAsync(CancellationToken cancellation) =>
         await QueryAsync<ShardRow>(new(ShardsSql, cancellationToken: cancellation));
 
-    /// <summary>When the first event above a position was stored; null where there is none.</summary>
-    public async Task<DateTimeOffset?> WaitingSinceAsync(long position, CancellationToken cancellation) =>
-        (await QueryAsync<DateTime?>(new(WaitingSql, new { position }, cancellationToken: cancellation))).SingleOrDefault();
+    /// <summary>Profiles that changed after a place in the log.</summary>
+    public async Task<ChangedRow> ChangedProfilesAsync(long position, CancellationToken cancellation) =>
+        (await QueryAsync<ChangedRow>(new(ProfilesSql, new { position }, cancellationToken: cancellation))).Single();
+
+    public async Task<string> IdentityAsync(CancellationToken cancellation) =>
+        (await QueryAsync<string>(new(IdentitySql, cancellationToken: cancellation))).Single();
 
     private async Task<IReadOnlyList<T>> QueryAsync<T>(CommandDefinition command)
     {
@@ -58,6 +65,8 @@ internal sealed class StoreReader(NpgsqlDataSource database)
     }
 
     internal sealed record ShardRow(string Name, long Position, DateTime? Waiting_Since);
+
+    internal sealed record ChangedRow(long Count, DateTime? Waiting_Since);
 
     private sealed record PositionRow(string Topic, int Partition, long Next_Offset);
 
