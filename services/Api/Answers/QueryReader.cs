@@ -45,15 +45,19 @@ internal sealed class QueryReader(IQueryCollection query)
         return key;
     }
 
-    /// <summary>A cursor of one number.</summary>
-    public long? ReadNumberCursor()
+    /// <summary>The parts of the key in a cursor, each of them a number; or null.</summary>
+    public long[]? ReadNumbersCursor(int parts)
     {
-        if (ReadCursor(1) is not [var text])
+        if (ReadCursor(parts) is not { } key)
             return null;
-        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            return number;
-        RefuseCursor();
-        return null;
+        var numbers = new long[parts];
+        for (var i = 0; i < parts; i++)
+            if (!long.TryParse(key[i], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]))
+            {
+                RefuseCursor();
+                return null;
+            }
+        return numbers;
     }
 
     /// <summary>All values of a parameter that may be repeated.</summary>
@@ -62,7 +66,7 @@ internal sealed class QueryReader(IQueryCollection query)
     public void Refuse(string name, string expected) =>
         _faults.Add(new Fault(null, "BAD_PARAMETER", $"The query parameter {name} is not understood: {expected}.", name));
 
-    public void RefuseCursor() => Refuse(CursorName, "the value of next of an earlier page of this list is expected");
+    private void RefuseCursor() => Refuse(CursorName, "the value of next of an earlier page of this list is expected");
 
     private string? Given(string name) => query[name] is { Count: > 0 } values && values.ToString() is { Length: > 0 } text ? text : null;
 }

@@ -1,5 +1,6 @@
 using EventPlatform.Api.Access;
 using EventPlatform.Api.Answers;
+using EventPlatform.Api.OpenApi;
 using EventPlatform.Api.Problems;
 using static Microsoft.AspNetCore.Http.StatusCodes;
 
@@ -31,6 +32,7 @@ internal static class DefinitionEndpoints
             .WithName("listDefinitions")
             .WithSummary("The definitions of a kind that are in force, by id.")
             .WithDescription("Read from the read model: as fresh as X-Read-Model-Age says. One definition by its id is always fresh.")
+            .WithQuery(QueryReader.Limit, QueryReader.CursorName)
             .Produces<Page<DefinitionAnswer>>()
             .ProducesProblems(Status400BadRequest);
         definitions.MapGet(One, (HttpContext http, ReadDefinitions read) => read.GetAsync(http))
@@ -45,6 +47,7 @@ internal static class DefinitionEndpoints
             .WithName("getDefinitionHistory")
             .WithSummary("Every version of a definition, newest first.")
             .WithDescription("Always fresh. Each version was in force from its sequence on until the next version's.")
+            .WithQuery(QueryReader.Limit, QueryReader.CursorName)
             .Produces<Page<DefinitionAnswer>>()
             .ProducesProblems(Status400BadRequest);
     }

@@ -18,7 +18,7 @@ internal sealed class DefinitionStream(NpgsqlDataSource database)
 
     /// <summary>The newest version, a retirement too; null where none was ever stored.</summary>
     public async Task<DefinitionVersion?> NewestAsync(string key, CancellationToken cancellation) =>
-        (await ReadAsync(key, long.MaxValue, 1, cancellation)).FirstOrDefault();
+        await ReadAsync(key, long.MaxValue, 1, cancellation) is [var newest] ? newest : null;
 
     /// <summary>Versions lower than <paramref name="before"/>, newest first.</summary>
     public async Task<IReadOnlyList<DefinitionVersion>> ReadAsync(string key, long before, int limit, CancellationToken cancellation)

@@ -22,7 +22,7 @@ internal sealed class DefinitionWriter(IDocumentStore store, TimeProvider clock)
         session.SetHeader(EventHeaders.ChangedBy, client);
         if (Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } trace })
             session.SetHeader(EventHeaders.TraceParent, trace);
-        session.Events.Append(address.Key, (newest?.Version ?? 0) + 1, Event(address.Kind, content, retired));
+        session.Events.Append(address.Key, (newest?.Version ?? 0) + 1, address.Kind.Event(content, clock.GetUtcNow(), retired));
         try
         {
             await session.SaveChangesAsync(cancellation);
@@ -39,7 +39,4 @@ internal sealed class DefinitionWriter(IDocumentStore store, TimeProvider clock)
         is ConcurrencyException
         or ExistingStreamIdCollisionException
         or MartenCommandException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } };
-
-    private DefinitionEvent Event(DefinitionKind kind, JsonElement content, bool retired) =>
-        kind.Version(content, retired, clock.GetUtcNow());
 }

@@ -29,7 +29,7 @@ internal sealed class ReadDefinitions(DefinitionStream stream, NpgsqlDataSource 
             return ProblemCatalogue.NotFound;
         var query = new QueryReader(http.Request.Query);
         var limit = query.ReadLimit(UsualLimit, GreatestLimit);
-        var before = query.ReadNumberCursor() ?? long.MaxValue;
+        var before = query.ReadNumbersCursor(1)?[0] ?? long.MaxValue;
         if (query.Faults.Count > 0)
             return ProblemCatalogue.BadQuery(query.Faults);
         var versions = await stream.ReadAsync(address.Key, before, limit, http.RequestAborted);

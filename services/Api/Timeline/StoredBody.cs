@@ -16,5 +16,5 @@ internal sealed record StoredBody
     public IReadOnlyList<LineItem>? LineItems { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Rest { get; init; }
+    public Dictionary<string, JsonElement>? Rest { get; set; }
 }

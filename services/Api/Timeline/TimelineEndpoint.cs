@@ -1,6 +1,7 @@
 using EventPlatform.Api.Access;
 using EventPlatform.Api.Answers;
 using EventPlatform.Api.Customers;
+using EventPlatform.Api.OpenApi;
 using EventPlatform.Api.Problems;
 
 namespace EventPlatform.Api.Timeline;
@@ -17,6 +18,7 @@ internal static class TimelineEndpoint
         .WithDescription(
             "Read straight from the event store: what is stored is there at once. Outcomes of the platform are among the events. "
             + "A page looks at a limited number of events, so with filters it may hold fewer than limit, even none, and still have a next.")
+        .WithQuery(QueryReader.Limit, QueryReader.CursorName, TimelineRequest.Name, TimelineRequest.FromName, TimelineRequest.ToName)
         .Produces<Page<TimelineEntry>>()
         .ProducesProblems(StatusCodes.Status400BadRequest);
 

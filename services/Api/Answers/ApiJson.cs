@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+using EventPlatform.Api.Customers;
+using EventPlatform.Api.Definitions;
+using EventPlatform.Api.Problems;
+using EventPlatform.Api.Timeline;
+
+namespace EventPlatform.Api.Answers;
+
+/// <summary>How answers are written: camelCase, nothing for null, instants in UTC, numbers in shortest form. Event bodies are read by it too.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(PlainDecimal), typeof(PlainElement), typeof(UtcInstant)])]
+[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(CustomerAnswer))]
+[JsonSerializable(typeof(Page<MilestoneAnswer>))]
+[JsonSerializable(typeof(Page<BadgeAnswer>))]
+[JsonSerializable(typeof(Page<TimelineEntry>))]
+[JsonSerializable(typeof(DefinitionAnswer))]
+[JsonSerializable(typeof(Page<DefinitionAnswer>))]
+[JsonSerializable(typeof(StoredBody))]
+[JsonSerializable(typeof(DefinitionBody))]
+internal sealed partial class ApiJson : JsonSerializerContext;

@@ -1,0 +1,53 @@
+using EventPlatform.Api.Access;
+using EventPlatform.Api.Answers;
+using EventPlatform.Api.Customers;
+using EventPlatform.Api.Definitions;
+using EventPlatform.Api.Freshness;
+using EventPlatform.Api.OpenApi;
+using EventPlatform.Api.Problems;
+using EventPlatform.Api.Timeline;
+using EventPlatform.EventStore;
+using EventPlatform.Hosting.Configuration;
+using EventPlatform.ReadModels;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace EventPlatform.Api;
+
+/// <summary>Queries and definitions over HTTP [spec 03].</summary>
+public static class ApiService
+{
+    /// <summary>Adds what the API needs. Its address is ASP.NET's own setting, <c>ASPNETCORE_URLS</c>.</summary>
+    /// <exception cref="SettingsException">A setting is missing or wrong.</exception>
+    public static IHostApplicationBuilder AddApi(this IHostApplicationBuilder builder)
+    {
+        builder.AddSettings<EventStoreSettings>();
+        builder.AddAccess();
+        builder.AddEventPlatformHealth();
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddEventStore(builder.Configuration).AddReadModels();
+        builder.Services.AddExceptionHandler<ExceptionProblems>();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
+        builder.Services.AddSingleton<FreshnessReader>().AddSingleton<CustomerReader>().AddSingleton<TimelineReader>().AddDefinitions();
+        builder.Services.AddApiDescription();
+        // A line a request would name customers in the log.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        return builder;
+    }
+
+    /// <summary>Maps every endpoint.</summary>
+    public static WebApplication MapApi(this WebApplication app)
+    {
+        app.UseProblems();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<FreshnessHeaders>();
+        app.UseAuthorization();
+        app.MapEventPlatformHealth();
+        app.MapApiDescription();
+        var organisation = app.MapGroup("/v1/orgs/{orgId}");
+        organisation.MapCustomers();
+        organisation.MapTimeline();
+        organisation.MapDefinitions();
+        return app;
+    }
+}

@@ -1,0 +1,51 @@
+using EventPlatform.Loyalty.Customers;
+
+namespace EventPlatform.Api.Customers;
+
+/// <summary>Who a customer is. What is not known is left out.</summary>
+public sealed record ProfileAnswer
+{
+    public string? FirstName { get; init; }
+    public string? LastName { get; init; }
+    public string? Mobile { get; init; }
+    public string? Email { get; init; }
+    public string? ExternalId { get; init; }
+    public string? LoyaltyType { get; init; }
+
+    /// <summary>Where the customer was registered.</summary>
+    public string? Source { get; init; }
+
+    public DateTimeOffset? JoinedAt { get; init; }
+
+    /// <summary>ACTIVE, DISABLED, SUSPENDED or DELETED.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>The newest word on each channel.</summary>
+    public required IReadOnlyList<ChannelConsent> Consents { get; init; }
+
+    /// <summary>Events of the customer that are folded in.</summary>
+    public required long EventCount { get; init; }
+
+    public required DateTimeOffset FirstEventAt { get; init; }
+    public required DateTimeOffset LastEventAt { get; init; }
+
+    internal static ProfileAnswer Of(CustomerProfile profile) => new()
+    {
+        FirstName = profile.Personal.FirstName,
+        LastName = profile.Personal.LastName,
+        Mobile = profile.Personal.Mobile,
+        Email = profile.Personal.Email,
+        ExternalId = profile.Personal.ExternalId,
+        LoyaltyType = profile.LoyaltyType,
+        Source = profile.Source,
+        JoinedAt = profile.JoinedAt,
+        Status = profile.Status,
+        Consents = profile.Consents,
+        EventCount = profile.EventCount,
+        FirstEventAt = profile.FirstEventAt,
+        LastEventAt = profile.LastEventAt,
+    };
+
+    /// <summary>Never shows whom it describes.</summary>
+    public override string ToString() => "(personal data)";
+}

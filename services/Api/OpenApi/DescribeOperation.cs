@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using EventPlatform.Api.Freshness;
+using EventPlatform.Api.Problems;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace EventPlatform.Api.OpenApi;
+
+/// <summary>Completes what the endpoints say of themselves: parameters, headers, examples, and who may call.</summary>
+internal sealed class DescribeOperation : IOpenApiOperationTransformer
+{
+    private const string Json = "application/json";
+
+    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        operation.Parameters = [.. Parameters(operation, context).Select(ParameterTexts.Of)];
+        if (operation.OperationId == Examples.WithBody)
+            operation.RequestBody = Body();
+        foreach (var (status, response) in operation.Responses ?? [])
+            Describe(operation.OperationId!, status, (OpenApiResponse)response);
+        operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(DescribeDocument.Basic, context.Document)] = [] }];
+        return Task.CompletedTask;
+    }
+
+    private static IEnumerable<string> Parameters(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        var path = context.Description.RelativePath!.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}'));
+        var query = context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryParameters>().SelectMany(parameters => parameters.Names);
+        string[] headers = operation.OperationId switch
+        {
+            "putDefinition" => ["If-Match", "If-None-Match"],
+            "retireDefinition" => ["If-Match"],
+            _ => [],
+        };
+        return [.. path, .. query, .. headers];
+    }
+
+    private static OpenApiRequestBody Body() => new()
+    {
+        Required = true,
+        Description = "The definition, as its kind has it.",
+        Content = new Dictionary<string, OpenApiMediaType>
+        {
+            [Json] = new()
+            {
+                Schema = new OpenApiSchema { Type = JsonSchemaType.Object },
+                Examples = Examples.Definitions.ToDictionary(
+                    example => example.Key, IOpenApiExample (example) => new OpenApiExample { Value = JsonNode.Parse(example.Value) }),
+            },
+        },
+    };
+
+    private static void Describe(string operation, string status, OpenApiResponse response)
+    {
+        if (status != "401")
+            response.Headers = new Dictionary<string, IOpenApiHeader>
+            {
+                [FreshnessHeaders.Position] = Header("Place in the log up to which every read model has folded.", JsonSchemaType.Integer),
+                [FreshnessHeaders.Age] = Header("Seconds since the oldest stored event that is not folded everywhere was stored; 0 where there is none.", JsonSchemaType.Number),
+            };
+        if (Content(response, Json) is { } answer && Examples.Answers.GetValueOrDefault(operation) is { } example)
+            answer.Example = JsonNode.Parse(example);
+        if (Content(response, ProblemResult.ContentType) is { } problem && Examples.Problems.GetValueOrDefault(status) is { } shown)
+            problem.Example = JsonNode.Parse(shown);
+    }
+
+    private static OpenApiMediaType? Content(OpenApiResponse response, string type) =>
+        response.Content is { } content && content.TryGetValue(type, out var found) ? found : null;
+
+    private static OpenApiHeader Header(string text, JsonSchemaType type) => new() { Description = text, Schema = new OpenApiSchema { Type = type } };
+}

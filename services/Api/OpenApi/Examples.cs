@@ -1,0 +1,82 @@
+namespace EventPlatform.Api.OpenApi;
+
+/// <summary>Examples of what is sent and answered; tests read each as what it stands for.</summary>
+public static class Examples
+{
+    /// <summary>The operation that takes a body.</summary>
+    public const string WithBody = "putDefinition";
+
+    private const string TargetGroup =
+        """
+        {"name":"Festive spend","trackingType":"DEFAULT","active":true,"window":{"kind":"FIXED_CALENDAR_WINDOW","recurrence":"MONTHLY","start":"2025-01-01","end":"2025-12-31"},"offsetDays":7,"targets":[{"targetRuleId":2711,"name":"Spend 999 a month","goal":999,"entity":"TRANSACTION","type":"SALES","filter":{"field":"storeCode","op":"in","value":["B1","B2"]},"enrolment":"ALL","allowReturns":true,"returnPolicy":"SAME_PERIOD","badges":["64b7f0c2a1d2e3f4a5b6c7d8"]}]}
+        """;
+
+    private const string Badge =
+        """
+        {"name":"Big spender","group":"spend","rank":3,"active":true,"earnType":"DIRECT","owner":"Milestones","earnConstraints":[{"constraintLevel":"CUSTOMER","constraintType":"NONE"},{"constraintLevel":"BADGE","constraintType":"OVERALL","maxEarnLimit":1000}]}
+        """;
+
+    private const string Organisation =
+        """
+        {"name":"Corner Shops","timeZone":"Europe/Berlin","currencyCode":"EUR"}
+        """;
+
+    private const string Milestone =
+        """
+        {"targetGroupId":310,"targetRuleId":2711,"periodId":3100007,"periodStart":"2025-07-01T00:00:00Z","periodEnd":"2025-08-01T00:00:00Z","value":1024.5,"goal":999,"status":"ACHIEVED","achievedAt":"2025-07-29T04:00:00Z","subMilestones":[{"name":"half way","value":499.5,"reachedAt":"2025-07-12T09:30:00Z"}],"eventCount":4,"lastEventAt":"2025-07-29T04:00:00Z"}
+        """;
+
+    private const string HeldBadge =
+        """
+        {"badgeId":"64b7f0c2a1d2e3f4a5b6c7d8","earnId":"6888482000112233aabbccdd","badgeName":"Big spender","earnedOn":"2025-07-29T04:00:00Z","origin":"platform","definitionVersion":1,"triggeringActivity":{"name":"targetValueAchieved","identifiers":[{"key":"targetRuleId","value":"2711"},{"key":"periodId","value":"3100007"}]}}
+        """;
+
+    private const string Customer =
+        $$"""
+        {"customerId":"4711","profile":{"firstName":"Ada","mobile":"+4930123456","status":"ACTIVE","consents":[{"channel":"SMS","status":"OPTIN","since":"2025-01-03T10:00:00Z"}],"eventCount":5,"firstEventAt":"2025-01-03T10:00:00Z","lastEventAt":"2025-07-29T04:00:00Z"},"loyalty":{"points":120,"lifetimePoints":300,"pointsRedeemed":180,"pointsExpired":0,"tier":"Gold","transactionCount":4,"transactionTotal":1024.5,"badgesEarned":1,"targetsAchieved":1},"badges":[{{HeldBadge}}],"milestones":[{{Milestone}}],"streaks":[],"interactions":[{"network":"capillary","type":"sms","count":2,"lastInteractionTime":"2025-07-20T08:00:00Z","used":false}]}
+        """;
+
+    private const string Timeline =
+        """
+        {"items":[{"id":"7d1f7a3e-52a0-8c2b-9f0e-1b8f6f0d2c11","name":"targetValueAchieved","version":5,"sequence":90412,"occurred":"2025-07-29T04:00:00Z","received":"2025-07-29T04:00:01.204Z","stored":"2025-07-29T04:00:01.31Z","causedBy":"0b7c7d64-0d0c-8f3a-a1c5-2f7f0f7e9b10","outcome":{"targetRuleId":2711,"periodId":3100007,"achievedValue":1024.5,"definedValue":999}},{"id":"0b7c7d64-0d0c-8f3a-a1c5-2f7f0f7e9b10","name":"transactionAdded","version":4,"sequence":90377,"occurred":"2025-07-29T04:00:00Z","received":"2025-07-29T04:00:01.204Z","stored":"2025-07-29T04:00:01.22Z","context":{"transactionId":"T-88","amount":310.2,"storeCode":"B1"}}],"next":"NA"}
+        """;
+
+    private static readonly string Definition =
+        $$"""
+        {"kind":"target-groups","id":"310","version":3,"sequence":41233,"countsFrom":17,"stored":"2025-01-02T09:00:00Z","source":"api","changedBy":"back-office","definition":{{TargetGroup}}}
+        """;
+
+    private const string NotFound =
+        """
+        {"type":"about:blank","title":"Not found","status":404,"detail":"There is nothing at this address that this client may see."}
+        """;
+
+    private const string BadDefinition =
+        """
+        {"type":"urn:eventplatform:problem:bad-definition","title":"Bad definition","status":400,"detail":"The definition was not stored; every fault is listed under errors.","errors":[{"pointer":"/targets/0/goal","code":"BAD_FIELD","message":"A number is expected."}]}
+        """;
+
+    /// <summary>Bodies of definitions, by kind.</summary>
+    public static IReadOnlyDictionary<string, string> Definitions { get; } = new Dictionary<string, string>
+    {
+        ["target-groups"] = TargetGroup,
+        ["badges"] = Badge,
+        ["organisation"] = Organisation,
+    };
+
+    /// <summary>Answers, by operation.</summary>
+    public static IReadOnlyDictionary<string, string> Answers { get; } = new Dictionary<string, string>
+    {
+        ["getCustomer"] = Customer,
+        ["getTimeline"] = Timeline,
+        ["getMilestones"] = $$"""{"items":[{{Milestone}}],"next":null}""",
+        ["getBadges"] = $$"""{"items":[{{HeldBadge}}],"next":null}""",
+        ["listDefinitions"] = $$"""{"items":[{{Definition}}],"next":null}""",
+        ["getDefinition"] = Definition,
+        ["getDefinitionHistory"] = $$"""{"items":[{{Definition}}],"next":null}""",
+        ["putDefinition"] = Definition,
+    };
+
+    /// <summary>Problems, by status.</summary>
+    public static IReadOnlyDictionary<string, string> Problems { get; } = new Dictionary<string, string> { ["400"] = BadDefinition, ["404"] = NotFound };
+}

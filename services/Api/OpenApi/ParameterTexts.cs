@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using EventPlatform.Api.Access;
+using EventPlatform.Api.Answers;
+using EventPlatform.Api.Customers;
+using EventPlatform.Api.Definitions;
+using EventPlatform.Api.Timeline;
+using EventPlatform.Contracts.Events;
+using Microsoft.OpenApi;
+
+namespace EventPlatform.Api.OpenApi;
+
+/// <summary>Every parameter of the API, described once.</summary>
+internal static class ParameterTexts
+{
+    private static readonly Dictionary<string, OpenApiParameter> All = new OpenApiParameter[]
+    {
+        Path(OrganisationRole.RouteValue, "The organisation. One that is not the client's is not found.", Number(), 100),
+        Path(CustomerAddress.RouteValue, "The customer's id, as producers give it.", Text(), "4711"),
+        Path(DefinitionAddress.KindRouteValue, "The kind of definition.", OneOf(DefinitionKind.All.Select(kind => kind.Path)), DefinitionKind.TargetGroup.Path),
+        Path(DefinitionAddress.IdRouteValue, "The definition's id: a number for target groups, 24 hex digits for badges, the organisation's own for the organisation.", Text(), "310"),
+        Query(QueryReader.Limit, "Greatest number of items on the page.", Number(), 50),
+        Query(QueryReader.CursorName, "The value of next of the page before. Pages neither skip nor repeat while there are additions.", Text(), "NDI"),
+        Query(TimelineRequest.Name, "Only events of this name; may be repeated.", List(), "transactionAdded"),
+        Query(TimelineRequest.FromName, "Only what occurred at or after this time.", Time(), "2025-07-01T00:00:00Z"),
+        Query(TimelineRequest.ToName, "Only what occurred before this time.", Time(), "2025-08-01T00:00:00Z"),
+        Header("If-Match", "The version that is to be replaced, as the ETag gave it, or * for any.", "\"3\""),
+        Header("If-None-Match", "* where the definition must not exist yet.", "*"),
+    }.ToDictionary(parameter => parameter.Name!);
+
+    public static OpenApiParameter Of(string name) => All[name];
+
+    private static OpenApiParameter Path(string name, string text, OpenApiSchema schema, JsonNode example) =>
+        new() { Name = name, In = ParameterLocation.Path, Required = true, Description = text, Schema = schema, Example = example };
+
+    private static OpenApiParameter Query(string name, string text, OpenApiSchema schema, JsonNode example) =>
+        new() { Name = name, In = ParameterLocation.Query, Description = text, Schema = schema, Example = example };
+
+    private static OpenApiParameter Header(string name, string text, JsonNode example) =>
+        new() { Name = name, In = ParameterLocation.Header, Description = text, Schema = Text(), Example = example };
+
+    private static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
+
+    private static OpenApiSchema Number() => new() { Type = JsonSchemaType.Integer, Format = "int64" };
+
+    private static OpenApiSchema Time() => new() { Type = JsonSchemaType.String, Format = "date-time" };
+
+    private static OpenApiSchema List() => new() { Type = JsonSchemaType.Array, Items = Text() };
+
+    private static OpenApiSchema OneOf(IEnumerable<string> texts) => new() { Type = JsonSchemaType.String, Enum = [.. texts.Select(text => (JsonNode)text)] };
+}

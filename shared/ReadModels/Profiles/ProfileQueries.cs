@@ -1,0 +1,17 @@
+using EventPlatform.Loyalty.Customers;
+using Npgsql;
+
+namespace EventPlatform.ReadModels.Profiles;
+
+/// <summary>Reads a customer's profile.</summary>
+public static class ProfileQueries
+{
+    public static NpgsqlBatchCommand OfCustomer(string streamKey) => new("select p.state from read_models.profiles p where p.stream_key = $1")
+    {
+        Parameters = { new() { Value = streamKey } },
+    };
+
+    /// <summary>The result of <see cref="OfCustomer"/>; null where the projection has not come to the customer yet.</summary>
+    public static async Task<CustomerProfile?> ReadAsync(NpgsqlDataReader rows, CancellationToken cancellation) =>
+        await rows.ReadAsync(cancellation) ? ReadModelJson.Read(rows, 0, ReadModelJson.Default.CustomerProfile) : null;
+}
