@@ -17,8 +17,13 @@ public sealed record DefinitionAddress(long OrgId, DefinitionKind Kind, string I
     public static DefinitionAddress? Of(HttpContext http)
     {
         var id = http.PathPart(IdRouteValue);
-        return KindOf(http) is { } kind && id.Length <= LongestId && !id.Any(char.IsControl) ? new(http.OrganisationInPath(), kind, id) : null;
+        return KindOf(http) is { } kind && id.Length <= LongestId && !id.Any(char.IsControl)
+            ? new(http.OrganisationInPath(), kind, Canonical(kind, id))
+            : null;
     }
+
+    // Hex digits are the same in either case: one badge, one stream.
+    private static string Canonical(DefinitionKind kind, string id) => kind == DefinitionKind.Badge ? id.ToLowerInvariant() : id;
 
     public static DefinitionKind? KindOf(HttpContext http) => DefinitionKind.ByPath(http.PathPart(KindRouteValue));
 }

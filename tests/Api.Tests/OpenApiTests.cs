@@ -1,0 +1,97 @@
+using System.Text.Json;
+using EventPlatform.Api.Answers;
+using EventPlatform.Api.OpenApi;
+using EventPlatform.Contracts.Events;
+using EventPlatform.Loyalty.Definitions;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EventPlatform.Api.Tests;
+
+[Collection(SharedApi.Name)]
+public sealed class OpenApiTests(ApiHost api)
+{
+    [Fact]
+    public async Task The_document_lists_every_route()
+    {
+        var document = await DocumentAsync();
+        var routes = api.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .SelectMany(endpoint => Methods(endpoint).Select(method => $"{method} /{endpoint.RoutePattern.RawText!.TrimStart('/')}"))
+            .Where(route => !route.Contains("/openapi/")).ToArray();
+
+        var described = document.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name.ToUpperInvariant()} {path.Name}"));
+
+        described.Order().ShouldBe(routes.Order());
+        routes.Length.ShouldBe(11);
+    }
+
+    [Fact]
+    public async Task Every_operation_is_described_with_its_parameters_answers_and_problems()
+    {
+        var document = await DocumentAsync();
+
+        foreach (var path in document.GetProperty("paths").EnumerateObject().Where(path => path.Name.StartsWith("/v1/", StringComparison.Ordinal)))
+            foreach (var operation in path.Value.EnumerateObject())
+            {
+                var described = operation.Value;
+                described.Text("summary").ShouldNotBeNullOrEmpty();
+                described.GetProperty("security").GetArrayLength().ShouldBe(1);
+                var parameters = described.GetProperty("parameters").EnumerateArray().ToArray();
+                parameters.ShouldAllBe(parameter => parameter.Text("description").Length > 0 && parameter.GetProperty("example").ValueKind != JsonValueKind.Null);
+                parameters.Where(parameter => parameter.Text("in") == "path").Select(parameter => $"{{{parameter.Text("name")}}}").ShouldAllBe(name => path.Name.Contains(name));
+                var answers = described.GetProperty("responses").EnumerateObject().Select(response => response.Name).ToArray();
+                new[] { "401", "403", "404", "503" }.ShouldBeSubsetOf(answers);
+                described.GetProperty("responses").EnumerateObject().Where(response => response.Name == "200")
+                    .ShouldAllBe(response => response.Value.GetProperty("content").GetProperty("application/json").TryGetProperty("example", out _));
+            }
+    }
+
+    [Fact]
+    public async Task The_document_needs_no_authentication_and_answers_carry_descriptions()
+    {
+        var schemas = (await DocumentAsync()).GetProperty("components").GetProperty("schemas");
+
+        schemas.GetProperty("MilestoneAnswer").GetProperty("properties").GetProperty("value").Text("description").ShouldStartWith("What counts so far");
+    }
+
+    [Theory]
+    [InlineData("getCustomer")]
+    [InlineData("getTimeline")]
+    [InlineData("getMilestones")]
+    [InlineData("getBadges")]
+    [InlineData("getDefinition")]
+    [InlineData("listDefinitions")]
+    public void Examples_of_answers_are_answers(string operation)
+    {
+        var example = Examples.Answers[operation];
+        var type = operation switch
+        {
+            "getCustomer" => ApiJson.Default.CustomerAnswer,
+            "getTimeline" => ApiJson.Default.PageTimelineEntry,
+            "getMilestones" => ApiJson.Default.PageMilestoneAnswer,
+            "getBadges" => ApiJson.Default.PageBadgeAnswer,
+            "getDefinition" => (System.Text.Json.Serialization.Metadata.JsonTypeInfo)ApiJson.Default.DefinitionAnswer,
+            _ => ApiJson.Default.PageDefinitionAnswer,
+        };
+
+        var answer = JsonSerializer.Deserialize(example, type);
+
+        JsonElement.DeepEquals(JsonElement.Parse(JsonSerializer.Serialize(answer, type)), JsonElement.Parse(example)).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("target-groups", "310")]
+    [InlineData("badges", "64b7f0c2a1d2e3f4a5b6c7d8")]
+    [InlineData("organisation", "100")]
+    public void Examples_of_definitions_are_good_definitions(string kind, string id) =>
+        DefinitionReader.Read(DefinitionKind.ByPath(kind)!, id, JsonElement.Parse(Examples.Definitions[kind])).Faults.ShouldBeEmpty();
+
+    private static IEnumerable<string> Methods(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"];
+
+    private async Task<JsonElement> DocumentAsync()
+    {
+        using var http = api.As(null);
+        return await http.JsonAsync("/openapi/v1.json");
+    }
+}
