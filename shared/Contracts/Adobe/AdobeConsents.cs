@@ -5,7 +5,7 @@ namespace EventPlatform.Contracts.Adobe;
 /// <summary><c>consents.marketing.{email,sms,push}.val</c>: <c>y</c> or <c>n</c>; other channels have no place there [spec 05.1].</summary>
 internal static class AdobeConsents
 {
-    public static void Write(Utf8JsonWriter writer, IReadOnlyList<ChannelConsent> consents)
+    public static void Write(Utf8JsonWriter writer, IReadOnlyList<PublishedConsent> consents)
     {
         var email = ValueOf(consents, "EMAIL");
         var sms = ValueOf(consents, "SMS");
@@ -21,7 +21,7 @@ internal static class AdobeConsents
         writer.WriteEndObject();
     }
 
-    private static string? ValueOf(IReadOnlyList<ChannelConsent> consents, string channel)
+    private static string? ValueOf(IReadOnlyList<PublishedConsent> consents, string channel)
     {
         foreach (var consent in consents)
             if (consent.Channel.Equals(channel, StringComparison.OrdinalIgnoreCase))

@@ -5,7 +5,7 @@ namespace EventPlatform.Contracts.Adobe;
 /// <summary><c>badges</c> and <c>milestones</c> of a profile, under the tenant's object [spec 05.1].</summary>
 internal static class AdobeStandings
 {
-    public static void WriteBadges(Utf8JsonWriter writer, IReadOnlyList<HeldBadge> badges)
+    public static void WriteBadges(Utf8JsonWriter writer, IReadOnlyList<PublishedBadge> badges)
     {
         if (badges.Count == 0)
             return;
@@ -21,7 +21,7 @@ internal static class AdobeStandings
         writer.WriteEndArray();
     }
 
-    public static void WriteMilestones(Utf8JsonWriter writer, IReadOnlyList<MilestoneStanding> milestones)
+    public static void WriteMilestones(Utf8JsonWriter writer, IReadOnlyList<PublishedMilestone> milestones)
     {
         if (milestones.Count == 0)
             return;

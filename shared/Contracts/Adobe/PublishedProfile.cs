@@ -10,7 +10,7 @@ public sealed record PublishedProfile
 
     public ContactData Contact { get; init; } = ContactData.None;
     public string? Status { get; init; }
-    public IReadOnlyList<ChannelConsent> Consents { get; init; } = [];
+    public IReadOnlyList<PublishedConsent> Consents { get; init; } = [];
     public DateTimeOffset? JoinedAt { get; init; }
     public decimal? Points { get; init; }
     public decimal? PointsRedeemed { get; init; }
@@ -19,15 +19,15 @@ public sealed record PublishedProfile
     public string? Tier { get; init; }
     public DateTimeOffset? TierExpiry { get; init; }
     public string? Program { get; init; }
-    public IReadOnlyList<HeldBadge> Badges { get; init; } = [];
-    public IReadOnlyList<MilestoneStanding> Milestones { get; init; } = [];
+    public IReadOnlyList<PublishedBadge> Badges { get; init; } = [];
+    public IReadOnlyList<PublishedMilestone> Milestones { get; init; } = [];
 }
 
 /// <summary>What the customer said about a channel: <c>EMAIL</c>, <c>SMS</c>, <c>PUSH</c>, ... and <c>OPTIN</c> or <c>OPTOUT</c> [spec 02.1].</summary>
-public sealed record ChannelConsent(string Channel, string Status);
+public sealed record PublishedConsent(string Channel, string Status);
 
 /// <summary>A badge that the customer has.</summary>
-public sealed record HeldBadge(string BadgeId, DateTimeOffset EarnedOn, DateTimeOffset? ExpiresAt = null);
+public sealed record PublishedBadge(string BadgeId, DateTimeOffset EarnedOn, DateTimeOffset? ExpiresAt = null);
 
 /// <summary>How far the customer is in a period of a target.</summary>
 /// <param name="TargetGroupId">The group.</param>
@@ -36,4 +36,4 @@ public sealed record HeldBadge(string BadgeId, DateTimeOffset EarnedOn, DateTime
 /// <param name="Value">What was reached.</param>
 /// <param name="Goal">What is to be reached.</param>
 /// <param name="Status"><c>IN_PROGRESS</c>, <c>ACHIEVED</c>, <c>COMPLETED</c> or <c>EXPIRED</c> [spec 06.1].</param>
-public sealed record MilestoneStanding(long TargetGroupId, long TargetRuleId, long PeriodId, decimal Value, decimal Goal, string Status);
+public sealed record PublishedMilestone(long TargetGroupId, long TargetRuleId, long PeriodId, decimal Value, decimal Goal, string Status);

@@ -53,6 +53,14 @@ public sealed partial class FeedProducer(FeedSettings feed, ILogger logger, Func
         return records.Count - first;
     }
 
+    /// <summary>Forgets what it owns; the next call takes the feed over anew.</summary>
+    public void GiveUp()
+    {
+        _position = null;
+        _client?.Dispose();
+        _client = null;
+    }
+
     public void Dispose() => GiveUp();
 
     private void Fence()
@@ -141,13 +149,6 @@ public sealed partial class FeedProducer(FeedSettings feed, ILogger logger, Func
             LogAbortFailed(logger, feed.Name, failure.Error.Reason);
             return false;
         }
-    }
-
-    private void GiveUp()
-    {
-        _position = null;
-        _client?.Dispose();
-        _client = null;
     }
 
     private static bool IsFence(Error error) =>

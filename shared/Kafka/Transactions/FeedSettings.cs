@@ -27,11 +27,14 @@ public sealed record FeedSettings(string Name, string Topic, string ProgressTopi
         EnableDeliveryReports = false,
     };
 
-    /// <summary>The configuration of whoever reads the progress log. It belongs to no group in fact, but the client asks for the name of one.</summary>
-    public ConsumerConfig ProgressReader() => new(new Dictionary<string, string>(Reader))
+    /// <summary>
+    /// The configuration of whoever reads the progress log. It belongs to no group in fact, but the client asks for the name of one. Asked
+    /// for the end of a partition, a <see cref="IsolationLevel.ReadCommitted"/> client names the beginning of the oldest open transaction.
+    /// </summary>
+    public ConsumerConfig ProgressReader(IsolationLevel isolation) => new(new Dictionary<string, string>(Reader))
     {
         GroupId = Name,
-        IsolationLevel = IsolationLevel.ReadCommitted,
+        IsolationLevel = isolation,
         EnablePartitionEof = true,
         EnableAutoCommit = false,
         EnableAutoOffsetStore = false,

@@ -26,13 +26,13 @@ public static class ProgressLog
 
     private static long? Read(FeedSettings feed, CancellationToken cancellation)
     {
-        using var consumer = new ConsumerBuilder<byte[], byte[]>(feed.ProgressReader()).Build();
-        using var tail = new ProgressTail(consumer, feed);
+        using var ends = new LogEnds(feed);
+        using var tail = new ProgressTail(feed);
         long? position = null;
-        foreach (var partition in tail.Partitions())
-            if (tail.Last(partition, cancellation) is { } found && !(found <= position))
+        // A key lies in one partition, but which one changes when partitions are added.
+        foreach (var partition in ends.Partitions())
+            if (tail.Last(partition, ends.Of(partition), cancellation) is { } found && !(found <= position))
                 position = found;
-        consumer.Unassign();
         return position;
     }
 }

@@ -9,32 +9,22 @@ namespace EventPlatform.Kafka.Transactions;
 /// Finds the last committed record of a feed. A transactional log does not end in a record: behind the last one lie control records and
 /// whatever was aborted, so the log is read to its end from further and further back until a record of the feed turns up.
 /// </summary>
-internal sealed class ProgressTail(IConsumer<byte[], byte[]> consumer, FeedSettings feed) : IDisposable
+internal sealed class ProgressTail(FeedSettings feed) : IDisposable
 {
     private const long FirstStep = 64;
     private const int Growth = 8;
 
-    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan PollTime = TimeSpan.FromMilliseconds(100);
 
     // Longer than a transaction of another feed can stay open: its time-out, and the broker's pause between looking for such.
     private static readonly TimeSpan LongestWait = FeedSettings.TransactionTimeout + TimeSpan.FromSeconds(20);
 
     private readonly byte[] _key = Encoding.UTF8.GetBytes(feed.Name);
-    private readonly IAdminClient _admin = new DependentAdminClientBuilder(consumer.Handle).Build();
+    private readonly IConsumer<byte[], byte[]> _consumer =
+        new ConsumerBuilder<byte[], byte[]>(feed.ProgressReader(IsolationLevel.ReadCommitted)).Build();
 
-    /// <summary>All partitions: a key lies in one, but which one changes when partitions are added.</summary>
-    public IReadOnlyList<TopicPartition> Partitions()
+    public long? Last(TopicPartition partition, WatermarkOffsets bounds, CancellationToken cancellation)
     {
-        var topic = _admin.GetMetadata(feed.ProgressTopic, RequestTimeout).Topics.Single();
-        if (topic.Error.IsError)
-            throw new KafkaException(topic.Error);
-        return [.. topic.Partitions.Select(partition => new TopicPartition(topic.Topic, partition.PartitionId))];
-    }
-
-    public long? Last(TopicPartition partition, CancellationToken cancellation)
-    {
-        var bounds = consumer.QueryWatermarkOffsets(partition, RequestTimeout);
         for (var step = FirstStep; ; step *= Growth)
         {
             var from = Math.Max(bounds.Low.Value, bounds.High.Value - step);
@@ -45,23 +35,27 @@ internal sealed class ProgressTail(IConsumer<byte[], byte[]> consumer, FeedSetti
         }
     }
 
-    public void Dispose() => _admin.Dispose();
+    public void Dispose()
+    {
+        _consumer.Unassign();
+        _consumer.Dispose();
+    }
 
     private long? LastSince(TopicPartition partition, long from, long end, CancellationToken cancellation)
     {
         long? position = null;
         if (from == end)
             return position;
-        consumer.Assign(new TopicPartitionOffset(partition, from));
+        _consumer.Assign(new TopicPartitionOffset(partition, from));
         var started = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(started) < LongestWait)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (consumer.Consume(PollTime) is not { } read)
+            if (_consumer.Consume(PollTime) is not { } read)
                 continue;
             if (read.Message is { } message && message.Key.AsSpan().SequenceEqual(_key))
                 position = PositionIn(message.Value, read.TopicPartitionOffset);
-            // Others' open transactions hide what lies behind them: the end seen by a reader may lie before the log's.
+            // Others' open transactions hide what lies behind them: a reader's end may lie before the log's.
             if (read.IsPartitionEOF && read.Offset.Value >= end)
                 return position;
         }

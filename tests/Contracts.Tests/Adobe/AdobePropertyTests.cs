@@ -86,15 +86,15 @@ public class AdobePropertyTests
             ChangedAt = instants[0],
             Contact = new(texts[0], texts[1], phone, mail),
             Status = texts[2],
-            Consents = [.. channels.Select(channel => new ChannelConsent(channel, answer))],
+            Consents = [.. channels.Select(channel => new PublishedConsent(channel, answer))],
             JoinedAt = instants[1],
             Points = numbers[0],
             PointsRedeemed = numbers[1],
             Tier = texts[3],
             TierExpiry = instants[2],
             Program = texts[4],
-            Badges = [.. Enumerable.Range(0, badges).Select(i => new HeldBadge($"{i:x24}", instants[3]))],
-            Milestones = [.. Enumerable.Range(0, badges).Select(i => new MilestoneStanding(i, i, i, numbers[2], numbers[3], "ACHIEVED"))],
+            Badges = [.. Enumerable.Range(0, badges).Select(i => new PublishedBadge($"{i:x24}", instants[3]))],
+            Milestones = [.. Enumerable.Range(0, badges).Select(i => new PublishedMilestone(i, i, i, numbers[2], numbers[3], "ACHIEVED"))],
         };
 
     private static void Holds(Gen<PublishedEvent> events) => Prop.ForAll(events.ToArbitrary(), published =>

@@ -43,7 +43,7 @@ public class AdobeRulesTests
     [Fact]
     public void A_profile_as_large_as_the_limit_is_refused()
     {
-        var badges = Enumerable.Range(0, 20_000).Select(i => new HeldBadge($"{i:x24}", Samples.Occurred)).ToArray();
+        var badges = Enumerable.Range(0, 20_000).Select(i => new PublishedBadge($"{i:x24}", Samples.Occurred)).ToArray();
         Samples.Write(Samples.Profile with { Badges = badges }).Broken.ShouldBe(AdobeRule.Size);
         Samples.Write(Samples.Profile with { Badges = badges[..1_000] }).Broken.ShouldBe(AdobeRule.None);
     }
