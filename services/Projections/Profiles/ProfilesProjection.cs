@@ -14,9 +14,6 @@ public sealed class ProfilesProjection : PageProjection
 {
     public const string Name = "Profiles";
 
-    /// <summary>Where the relay listens for changed profiles.</summary>
-    public const string Channel = "profiles_changed";
-
     protected override async Task ApplyAsync(EventRange page, NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancellation)
     {
         using var telemetry = PageTelemetry.Begin(page);
@@ -27,7 +24,7 @@ public sealed class ProfilesProjection : PageProjection
         await using var writes = new WriteBatch(connection, transaction);
         writes.Add(ProfileRows.Upsert, [.. rows.Values]);
         if (shown)
-            writes.Notify(Channel);
+            writes.Notify(ProfileTable.Channel);
         await writes.ExecuteAsync(cancellation);
     }
 

@@ -53,7 +53,12 @@ public sealed record AdobeSettings(
     private static AdobeNamespaces NamespacesOf(SettingsSection section)
     {
         string Namespace(string key, string fallback) => section.Optional(key) ?? fallback;
-        return new(Namespace("Customer", "LoyaltyId"), Namespace("Email", "Email"), Namespace("Phone", "Phone"));
+        var namespaces = new AdobeNamespaces(Namespace("Customer", "LoyaltyId"), Namespace("Email", "Email"), Namespace("Phone", "Phone"));
+        if (namespaces.Customer == namespaces.Email || namespaces.Customer == namespaces.Phone)
+            throw section.Wrong("Customer", namespaces.Customer, "customer, e-mail and phone need three different namespaces");
+        if (namespaces.Email == namespaces.Phone)
+            throw section.Wrong("Phone", namespaces.Phone, "customer, e-mail and phone need three different namespaces");
+        return namespaces;
     }
 
     private static AdobeRoute Route(SettingsSection section, string route)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Confluent.Kafka;
+using EventPlatform.Kafka.Clients;
 using Microsoft.Extensions.Logging;
 
 namespace EventPlatform.Kafka.Transactions;
@@ -73,7 +74,7 @@ public sealed partial class FeedProducer(FeedSettings feed, ILogger logger, Func
     {
         try
         {
-            return await ProgressLog.ReadAsync(feed, cancellation) ?? 0;
+            return await ProgressLog.ReadAsync(feed, logger, cancellation) ?? 0;
         }
         catch (Exception)
         {
@@ -85,10 +86,12 @@ public sealed partial class FeedProducer(FeedSettings feed, ILogger logger, Func
 
     private void Send(IReadOnlyList<FeedRecord> records, int first)
     {
+        var started = Stopwatch.GetTimestamp();
         Guarded(client => Fill(client, records, first), keepClient: _ => Abort());
         // An error that demands an abort says that nothing was committed; of any other commit the outcome is unknown.
         Guarded(client => client.CommitTransaction(), keepClient: failure => failure is KafkaTxnRequiresAbortException && Abort());
         _position = records[^1].Position;
+        SendMeter.Sent(feed.Topic, records.Count - first, started);
     }
 
     private void Fill(IProducer<byte[], byte[]> client, IReadOnlyList<FeedRecord> records, int first)
@@ -154,7 +157,9 @@ public sealed partial class FeedProducer(FeedSettings feed, ILogger logger, Func
     private static bool IsFence(Error error) =>
         error.Code is ErrorCode.Local_Fenced or ErrorCode.InvalidProducerEpoch or ErrorCode.ProducerFenced;
 
-    private IProducer<byte[], byte[]> Build(ProducerConfig config) => new ProducerBuilder<byte[], byte[]>(config).Build();
+    // Lost connections are librdkafka's errors; ours are what a call throws.
+    private IProducer<byte[], byte[]> Build(ProducerConfig config) =>
+        new ProducerBuilder<byte[], byte[]>(config).LogTo(logger).SetErrorHandler((_, _) => { }).Build();
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Owner of the feed {Feed}, sent up to {Position}")]
     private static partial void LogOwner(ILogger logger, string feed, long position);

@@ -3,34 +3,25 @@ using Confluent.Kafka;
 namespace EventPlatform.Kafka.Transactions;
 
 /// <summary>Where the progress log begins and ends, open transactions included.</summary>
-internal sealed class LogEnds : IDisposable
+internal sealed class LogEnds(FeedSettings feed, IConsumer<byte[], byte[]> client) : IDisposable
 {
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(5);
 
-    private readonly string _topic;
-    private readonly IConsumer<byte[], byte[]> _client;
-    private readonly IAdminClient _admin;
-
-    public LogEnds(FeedSettings feed)
-    {
-        _topic = feed.ProgressTopic;
-        _client = new ConsumerBuilder<byte[], byte[]>(feed.ProgressReader(IsolationLevel.ReadUncommitted)).Build();
-        _admin = new DependentAdminClientBuilder(_client.Handle).Build();
-    }
+    private readonly IAdminClient _admin = new DependentAdminClientBuilder(client.Handle).Build();
 
     public IReadOnlyList<TopicPartition> Partitions()
     {
-        var topic = _admin.GetMetadata(_topic, RequestTimeout).Topics.Single();
+        var topic = _admin.GetMetadata(feed.ProgressTopic, RequestTimeout).Topics.Single();
         if (topic.Error.IsError)
             throw new KafkaException(topic.Error);
-        return [.. topic.Partitions.Select(partition => new TopicPartition(_topic, partition.PartitionId))];
+        return [.. topic.Partitions.Select(partition => new TopicPartition(topic.Topic, partition.PartitionId))];
     }
 
-    public WatermarkOffsets Of(TopicPartition partition) => _client.QueryWatermarkOffsets(partition, RequestTimeout);
+    public WatermarkOffsets Of(TopicPartition partition) => client.QueryWatermarkOffsets(partition, RequestTimeout);
 
     public void Dispose()
     {
         _admin.Dispose();
-        _client.Dispose();
+        client.Dispose();
     }
 }

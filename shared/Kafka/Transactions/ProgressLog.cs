@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Confluent.Kafka;
+using EventPlatform.Kafka.Clients;
+using Microsoft.Extensions.Logging;
 
 namespace EventPlatform.Kafka.Transactions;
 
@@ -22,12 +24,13 @@ public static class ProgressLog
     /// </summary>
     /// <exception cref="KafkaException">The log cannot be read, or does not exist.</exception>
     /// <exception cref="TimeoutException">Another feed's open transaction hid the log's end for too long.</exception>
-    public static Task<long?> ReadAsync(FeedSettings feed, CancellationToken cancellation) => Task.Run(() => Read(feed, cancellation), cancellation);
+    public static Task<long?> ReadAsync(FeedSettings feed, ILogger logger, CancellationToken cancellation) =>
+        Task.Run(() => Read(feed, logger, cancellation), cancellation);
 
-    private static long? Read(FeedSettings feed, CancellationToken cancellation)
+    private static long? Read(FeedSettings feed, ILogger logger, CancellationToken cancellation)
     {
-        using var ends = new LogEnds(feed);
-        using var tail = new ProgressTail(feed);
+        using var ends = new LogEnds(feed, Open(feed, IsolationLevel.ReadUncommitted, logger));
+        using var tail = new ProgressTail(feed, Open(feed, IsolationLevel.ReadCommitted, logger));
         long? position = null;
         // A key lies in one partition, but which one changes when partitions are added.
         foreach (var partition in ends.Partitions())
@@ -35,4 +38,7 @@ public static class ProgressLog
                 position = found;
         return position;
     }
+
+    private static IConsumer<byte[], byte[]> Open(FeedSettings feed, IsolationLevel isolation, ILogger logger) =>
+        new ConsumerBuilder<byte[], byte[]>(feed.ProgressReader(isolation)).LogTo(logger).SetErrorHandler((_, _) => { }).Build();
 }

@@ -9,7 +9,7 @@ namespace EventPlatform.Kafka.Transactions;
 /// Finds the last committed record of a feed. A transactional log does not end in a record: behind the last one lie control records and
 /// whatever was aborted, so the log is read to its end from further and further back until a record of the feed turns up.
 /// </summary>
-internal sealed class ProgressTail(FeedSettings feed) : IDisposable
+internal sealed class ProgressTail(FeedSettings feed, IConsumer<byte[], byte[]> consumer) : IDisposable
 {
     private const long FirstStep = 64;
     private const int Growth = 8;
@@ -20,8 +20,6 @@ internal sealed class ProgressTail(FeedSettings feed) : IDisposable
     private static readonly TimeSpan LongestWait = FeedSettings.TransactionTimeout + TimeSpan.FromSeconds(20);
 
     private readonly byte[] _key = Encoding.UTF8.GetBytes(feed.Name);
-    private readonly IConsumer<byte[], byte[]> _consumer =
-        new ConsumerBuilder<byte[], byte[]>(feed.ProgressReader(IsolationLevel.ReadCommitted)).Build();
 
     public long? Last(TopicPartition partition, WatermarkOffsets bounds, CancellationToken cancellation)
     {
@@ -37,8 +35,8 @@ internal sealed class ProgressTail(FeedSettings feed) : IDisposable
 
     public void Dispose()
     {
-        _consumer.Unassign();
-        _consumer.Dispose();
+        consumer.Unassign();
+        consumer.Dispose();
     }
 
     private long? LastSince(TopicPartition partition, long from, long end, CancellationToken cancellation)
@@ -46,12 +44,12 @@ internal sealed class ProgressTail(FeedSettings feed) : IDisposable
         long? position = null;
         if (from == end)
             return position;
-        _consumer.Assign(new TopicPartitionOffset(partition, from));
+        consumer.Assign(new TopicPartitionOffset(partition, from));
         var started = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(started) < LongestWait)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (_consumer.Consume(PollTime) is not { } read)
+            if (consumer.Consume(PollTime) is not { } read)
                 continue;
             if (read.Message is { } message && message.Key.AsSpan().SequenceEqual(_key))
                 position = PositionIn(message.Value, read.TopicPartitionOffset);

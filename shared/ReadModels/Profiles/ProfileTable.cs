@@ -8,6 +8,9 @@ namespace EventPlatform.ReadModels.Profiles;
 /// </summary>
 public static class ProfileTable
 {
+    /// <summary>Where the projection says that profiles have changed.</summary>
+    public const string Channel = "profiles_changed";
+
     public static readonly SchemaScript Script = new("read_models.profiles",
         """
         create schema if not exists read_models;

@@ -2,6 +2,7 @@ using Confluent.Kafka;
 using EventPlatform.Hosting.Failures;
 using EventPlatform.Kafka.Transactions;
 using EventPlatform.TestKit;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EventPlatform.Relay.Tests.Transactions;
 
@@ -47,9 +48,9 @@ public class FeedProducerTests
             await producer.SendAsync(TestFeed.Records(1, 5), Never);
         using (var producer = two.Open())
             await producer.SendAsync(TestFeed.Records(6, 9), Never);
-        (await ProgressLog.ReadAsync(one.Settings, Never)).ShouldBe(5);
-        (await ProgressLog.ReadAsync(two.Settings, Never)).ShouldBe(9);
-        (await ProgressLog.ReadAsync(one.Sibling().Settings, Never)).ShouldBeNull();
+        (await ProgressLog.ReadAsync(one.Settings, NullLogger.Instance, Never)).ShouldBe(5);
+        (await ProgressLog.ReadAsync(two.Settings, NullLogger.Instance, Never)).ShouldBe(9);
+        (await ProgressLog.ReadAsync(one.Sibling().Settings, NullLogger.Instance, Never)).ShouldBeNull();
     }
 
     [FactNeeding(Part.Transactions)]
@@ -83,7 +84,7 @@ public class FeedProducerTests
     public async Task A_progress_log_that_does_not_exist_is_a_fault_of_the_set_up()
     {
         var feed = await TestFeed.CreateAsync();
-        using var producer = new FeedProducer(feed.Settings with { ProgressTopic = "nowhere" }, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+        using var producer = new FeedProducer(feed.Settings with { ProgressTopic = "nowhere" }, NullLogger.Instance);
         for (var again = 0; again < 2; again++)
         {
             var failure = await Should.ThrowAsync<KafkaException>(() => producer.TakeOverAsync(Never));

@@ -2,6 +2,7 @@ using System.Text;
 using Confluent.Kafka;
 using EventPlatform.Kafka.Transactions;
 using EventPlatform.TestKit;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EventPlatform.Relay.Tests.Transactions;
 
@@ -28,7 +29,7 @@ public class ProgressLogTests
         using (var producer = feed.Open())
             await producer.SendAsync(TestFeed.Records(1, 7), Never);
         AbortMany(feed, aborted);
-        (await ProgressLog.ReadAsync(feed.Settings, Never)).ShouldBe(7);
+        (await ProgressLog.ReadAsync(feed.Settings, NullLogger.Instance, Never)).ShouldBe(7);
         using var successor = feed.Open();
         (await successor.SendAsync(TestFeed.Records(1, 9), Never)).ShouldBe(2);
         await feed.ShouldHoldEachOnceAsync(9);
@@ -43,7 +44,7 @@ public class ProgressLogTests
         using (var other = feed.Sibling().Open())
             for (var i = 8; i < 300; i++)
                 await other.SendAsync(TestFeed.Records(i, i), Never);
-        (await ProgressLog.ReadAsync(feed.Settings, Never)).ShouldBe(7);
+        (await ProgressLog.ReadAsync(feed.Settings, NullLogger.Instance, Never)).ShouldBe(7);
     }
 
     [FactNeeding(Part.Transactions)]
@@ -55,7 +56,7 @@ public class ProgressLogTests
         using (var producer = feed.Open())
             await producer.SendAsync(TestFeed.Records(1, 7), Never);
         (await ReadCommitted.IsHeldUpAsync(feed.Settings.Producer.BootstrapServers, feed.Settings.ProgressTopic)).ShouldBeTrue();
-        var reading = ProgressLog.ReadAsync(feed.Settings, Never);
+        var reading = ProgressLog.ReadAsync(feed.Settings, NullLogger.Instance, Never);
         (await ReadCommitted.IsHeldUpAsync(feed.Settings.Producer.BootstrapServers, feed.Settings.ProgressTopic)).ShouldBeTrue();
         reading.IsCompleted.ShouldBeFalse();
         other.AbortTransaction();
@@ -67,7 +68,7 @@ public class ProgressLogTests
     {
         var feed = await TestFeed.CreateAsync();
         AbortMany(feed, 100);
-        (await ProgressLog.ReadAsync(feed.Settings, Never)).ShouldBeNull();
+        (await ProgressLog.ReadAsync(feed.Settings, NullLogger.Instance, Never)).ShouldBeNull();
     }
 
     [FactNeeding(Part.None)]
@@ -76,7 +77,7 @@ public class ProgressLogTests
         var feed = await TestFeed.CreateAsync();
         using (var client = new ProducerBuilder<byte[], byte[]>(feed.Settings.Producer).Build())
             await client.ProduceAsync(feed.Settings.ProgressTopic, new() { Key = Encoding.UTF8.GetBytes(feed.Settings.Name), Value = Encoding.UTF8.GetBytes("12 apples") });
-        (await Should.ThrowAsync<InvalidDataException>(() => ProgressLog.ReadAsync(feed.Settings, Never))).Message.ShouldContain(feed.Settings.ProgressTopic);
+        (await Should.ThrowAsync<InvalidDataException>(() => ProgressLog.ReadAsync(feed.Settings, NullLogger.Instance, Never))).Message.ShouldContain(feed.Settings.ProgressTopic);
     }
 
     private static void AbortMany(TestFeed feed, int count)

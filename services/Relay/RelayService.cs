@@ -1,0 +1,57 @@
+using EventPlatform.Contracts.Adobe;
+using EventPlatform.EventStore;
+using EventPlatform.EventStore.Daemon;
+using EventPlatform.Hosting.Configuration;
+using EventPlatform.ReadModels;
+using EventPlatform.Relay.Feeds;
+using EventPlatform.Relay.Lag;
+using EventPlatform.Relay.PublishingEvents;
+using EventPlatform.Relay.PublishingProfiles;
+using JasperFx.Events.Subscriptions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace EventPlatform.Relay;
+
+/// <summary>The relay: event store and read models to the notifications topic, each notification once.</summary>
+public static class RelayService
+{
+    public static IHostApplicationBuilder AddRelay(this IHostApplicationBuilder builder)
+    {
+        builder.AddEventPlatformHealth();
+        builder.AddSettings<EventStoreSettings>();
+        builder.AddSettings<KafkaSettings>();
+        var adobe = builder.AddSettings<AdobeSettings>();
+        var relay = builder.AddSettings<RelaySettings>();
+        builder.Services.AddEventStore(builder.Configuration).AddReadModels().AddSingleton<RelayFeeds>();
+        AddEvents(builder.Services, adobe, relay);
+        AddProfiles(builder.Services, adobe, relay);
+        return builder;
+    }
+
+    private static void AddEvents(IServiceCollection services, AdobeSettings adobe, RelaySettings relay) => services
+        .AddSingleton(_ => new AdobeEventMessages(Envelope(adobe, adobe.Event), Identities(adobe)))
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<EventBatch>(provider, relay.KeyFormat))
+        .AddSingleton<EndToEnd>()
+        .AddHostedService<EventLag>()
+        .AddShard<EventFeed>(options => Shard(options, relay.PageSize));
+
+    private static void AddProfiles(IServiceCollection services, AdobeSettings adobe, RelaySettings relay) => services
+        .AddSingleton(_ => new AdobeProfileMessages(Envelope(adobe, adobe.Profile), Identities(adobe)))
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<ProfileBatch>(provider, relay.KeyFormat))
+        .AddHostedService<ProfileFeed>();
+
+    private static void Shard(ISubscriptionOptions options, int pageSize)
+    {
+        options.Name = EventFeed.Name;
+        options.Options.BatchSize = pageSize;
+        options.Options.MaximumHopperSize = 2 * pageSize;
+        foreach (var type in AdobeEventTypes.Published)
+            options.IncludeType(type);
+    }
+
+    private static AdobeEnvelope Envelope(AdobeSettings adobe, AdobeRoute route) =>
+        new(adobe.TenantId, adobe.ImsOrgId, adobe.SourceName, route.SchemaId, route.DatasetId, route.FlowId);
+
+    private static AdobeIdentities Identities(AdobeSettings adobe) => new(adobe.Namespaces.Customer, adobe.Namespaces.Email, adobe.Namespaces.Phone);
+}
