@@ -34,7 +34,7 @@ public sealed class AdobeEventMessages(AdobeEnvelope envelope, AdobeIdentities i
     {
         var outcome = published.Outcome;
         _writer.WriteString("_id"u8, published.Id);
-        _writer.WriteInstant("timestamp"u8, outcome.Occurred < published.Stored ? outcome.Occurred : published.Stored);
+        _writer.WriteInstant("timestamp"u8, published.Timestamp);
         _writer.WriteString("eventType"u8, eventType);
         identities.Write(_writer, published.CustomerId);
         _writer.WriteStartObject(envelope.Tenant);

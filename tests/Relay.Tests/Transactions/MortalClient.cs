@@ -17,7 +17,9 @@ internal sealed record Death(string Method, bool After, int Call = 1)
 /// A client that dies at a given call. From then on every call throws and nothing reaches the broker but what librdkafka has in hand: the
 /// open transaction stays open, as that of a killed process does.
 /// </summary>
+#pragma warning disable CA1852 // The proxy is a type derived from it.
 internal class MortalClient : DispatchProxy
+#pragma warning restore CA1852
 {
     private readonly Dictionary<string, int> _calls = [];
     private IProducer<byte[], byte[]> _client = null!;
