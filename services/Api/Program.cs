@@ -1,8 +1,4 @@
 using EventPlatform.Api;
+using EventPlatform.Hosting;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddEventPlatformTelemetry("eventplatform-api");
-builder.AddApi();
-var app = builder.Build();
-app.MapApi();
-await app.RunAsync();
+return await ServiceProgram.RunAsync(args, "eventplatform-api", builder => builder.AddApi(), app => app.MapApi());

@@ -1,7 +1,4 @@
+using EventPlatform.Hosting;
 using EventPlatform.Projections;
-using Microsoft.Extensions.Hosting;
 
-var builder = Host.CreateApplicationBuilder(args);
-builder.AddEventPlatformTelemetry("eventplatform-projections");
-builder.AddProjections();
-await builder.Build().RunAsync();
+return await ServiceProgram.RunAsync(args, "eventplatform-projections", builder => builder.AddProjections());

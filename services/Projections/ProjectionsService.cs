@@ -1,12 +1,14 @@
 using EventPlatform.Contracts.Events;
 using EventPlatform.EventStore;
 using EventPlatform.EventStore.Daemon;
+using EventPlatform.Hosting.Configuration;
 using EventPlatform.Projections.Interactions;
+using EventPlatform.Projections.Lag;
 using EventPlatform.Projections.Milestones;
 using EventPlatform.Projections.Profiles;
 using EventPlatform.ReadModels;
 using JasperFx.Events.Subscriptions;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace EventPlatform.Projections;
@@ -21,13 +23,15 @@ public static class ProjectionsService
 
     public static IHostApplicationBuilder AddProjections(this IHostApplicationBuilder builder)
     {
-        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.AddEventPlatformHealth();
+        builder.AddSettings<EventStoreSettings>();
         builder.Services.AddEventStore(builder.Configuration).AddReadModels()
             .AddShard<MilestonesProjection>(options => Shard(options, MilestonesProjection.Name,
                 [.. CustomerEvents, .. EventTypes.Definitions.Values.Select(type => type.ClrType)]))
             .AddShard<ProfilesProjection>(options => Shard(options, ProfilesProjection.Name,
                 [.. CustomerEvents, typeof(BadgeEarned), typeof(TargetValueAchieved), typeof(TargetValueUnAchieved)]))
             .AddShard<InteractionsProjection>(options => Shard(options, InteractionsProjection.Name, [typeof(InteractionRecorded)]));
+        builder.Services.AddHostedService<ProjectionLag>();
         return builder;
     }
 
