@@ -57,6 +57,19 @@ public class DaemonGapTests : DaemonTestBase
     }
 
     [Fact]
+    public async Task Daemon_passes_a_gap_that_is_older_than_itself()
+    {
+        await AppendAsync(1);
+        var (transaction, _) = await TakeNumberAsync();
+        await transaction.RollbackAsync();
+        await AppendAsync(1);
+        var recorder = new Recorder();
+        await using var host = await DaemonHost.StartAsync(ConnectionString, options => options.Projections.Subscribe(recorder));
+
+        await Eventually.True(() => recorder.Sequences.SequenceEqual([1L, 3]), Limit);
+    }
+
+    [Fact]
     public async Task A_session_that_has_been_idle_since_before_the_gap_does_not_hold_it()
     {
         await AppendAsync(2);

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Daemon;
@@ -8,43 +7,30 @@ using Microsoft.Extensions.Logging;
 namespace Marten.Events.Daemon;
 
 /// <summary>
-/// Runs one shard: one loop loads pages up to the mark, another processes them strictly in order, so the next page is loaded while one
-/// is in work. The first failure ends both.
+/// Runs one shard: pages are loaded by one loop and processed, strictly in order, by another, so the next page is loaded while one is in
+/// work. The first failure ends both.
 /// </summary>
-internal sealed partial class ShardAgent : ISubscriptionAgent, IDisposable
+internal sealed partial class ShardAgent(AsyncShard shard, DaemonParts parts) : ISubscriptionAgent, IDisposable
 {
-    private readonly AsyncShard _shard;
-    private readonly DaemonParts _parts;
-    private readonly PageLoader _loader;
-    private readonly ShardTelemetry _telemetry;
-    private readonly Channel<EventRange> _pages;
+    private readonly PageFeed _feed = new(shard, parts);
+    private readonly ShardTelemetry _telemetry = new(shard.Name);
     private readonly CancellationTokenSource _loading = new();
     private readonly CancellationTokenSource _processing = new();
-    private readonly Signal _markMoved = new();
-    private readonly ILogger _logger;
+    private readonly ILogger _logger = parts.Logger;
     private Task _loops = Task.CompletedTask;
-    private long _mark;
     private int _hasFailed;
-
-    public ShardAgent(AsyncShard shard, DaemonParts parts)
-    {
-        (_shard, _parts, _logger) = (shard, parts, parts.Logger);
-        _loader = new PageLoader(parts.Store, shard, parts.Logger);
-        _telemetry = new ShardTelemetry(shard.Name);
-        _pages = Channel.CreateBounded<EventRange>(Math.Max(1, Options.MaximumHopperSize / Options.BatchSize));
-    }
 
     public ShardExecutionMode Mode => ShardExecutionMode.Continuous;
 
-    public ErrorHandlingOptions ErrorOptions => _parts.Store.Options.Projections.Errors;
+    public ErrorHandlingOptions ErrorOptions => parts.Store.Options.Projections.Errors;
 
-    public ShardName Name => _shard.Name;
+    public ShardName Name => shard.Name;
 
-    public AsyncOptions Options => _shard.Options;
+    public AsyncOptions Options => shard.Options;
 
     public long Position { get; private set; }
 
-    public long HighWaterMark => Interlocked.Read(ref _mark);
+    public long HighWaterMark => _feed.Mark;
 
     public AgentStatus Status { get; private set; } = AgentStatus.Running;
 
@@ -52,18 +38,14 @@ internal sealed partial class ShardAgent : ISubscriptionAgent, IDisposable
 
     public async Task StartAsync(long mark, CancellationToken token)
     {
-        Position = await _parts.Positions.FindAsync(_shard, mark, token);
+        Position = await parts.Positions.FindAsync(shard, mark, token);
         MarkHighWater(mark);
         LogStarted(Name, Position);
         Publish(ShardAction.Started);
         _loops = Task.WhenAll(Task.Run(LoadPagesAsync, CancellationToken.None), Task.Run(ProcessPagesAsync, CancellationToken.None));
     }
 
-    public void MarkHighWater(long mark)
-    {
-        Interlocked.Exchange(ref _mark, mark);
-        _markMoved.Set();
-    }
+    public void MarkHighWater(long mark) => _feed.MarkHighWater(mark);
 
     /// <summary>Lets the page in work finish, for a while, then cancels it.</summary>
     public async Task StopAsync(TimeSpan drainTime)
@@ -103,7 +85,7 @@ internal sealed partial class ShardAgent : ISubscriptionAgent, IDisposable
 
         LogFailed(ex, Name, Position);
         var isForGood = ex is ProgressionProgressOutOfOrderException;
-        PausedTime = isForGood ? null : _parts.Clock.GetUtcNow();
+        PausedTime = isForGood ? null : parts.Clock.GetUtcNow();
         Status = isForGood ? AgentStatus.Stopped : AgentStatus.Paused;
         await _loading.CancelAsync();
         await _processing.CancelAsync();
@@ -123,20 +105,14 @@ internal sealed partial class ShardAgent : ISubscriptionAgent, IDisposable
     {
         _loading.Dispose();
         _processing.Dispose();
-        _markMoved.Dispose();
+        _feed.Dispose();
     }
 
     private async Task LoadPagesAsync()
     {
         try
         {
-            for (var floor = Position; ; )
-            {
-                await MarkBeyondAsync(floor);
-                var page = await LoadAsync(floor);
-                await _pages.Writer.WriteAsync(page, _loading.Token);
-                floor = page.SequenceCeiling;
-            }
+            await _feed.LoadAsync(Position, this, _loading.Token);
         }
         catch (OperationCanceledException) when (_loading.IsCancellationRequested)
         {
@@ -146,36 +122,11 @@ internal sealed partial class ShardAgent : ISubscriptionAgent, IDisposable
         {
             await ReportCriticalFailureAsync(e);
         }
-        finally
-        {
-            _pages.Writer.Complete();
-        }
-    }
-
-    private async Task MarkBeyondAsync(long floor)
-    {
-        while (HighWaterMark <= floor)
-        {
-            await _markMoved.WaitAsync(Timeout.InfiniteTimeSpan, _loading.Token);
-        }
-    }
-
-    private async Task<EventRange> LoadAsync(long floor)
-    {
-        await _parts.Loads.WaitAsync(_loading.Token);
-        try
-        {
-            return await _loader.LoadAsync(floor, HighWaterMark, this, _loading.Token);
-        }
-        finally
-        {
-            _parts.Loads.Release();
-        }
     }
 
     private async Task ProcessPagesAsync()
     {
-        await foreach (var page in _pages.Reader.ReadAllAsync(CancellationToken.None))
+        await foreach (var page in _feed.ReadAllAsync())
         {
             if (_loading.IsCancellationRequested)
             {
@@ -191,11 +142,11 @@ internal sealed partial class ShardAgent : ISubscriptionAgent, IDisposable
         using var span = _telemetry.StartPage(page);
         try
         {
-            await _parts.Runner.RunAsync(page, _shard.Processor, _processing.Token);
+            await parts.Runner.RunAsync(page, shard.Processor, _processing.Token);
             await MarkSuccessAsync(page.SequenceCeiling);
             _telemetry.PageDone(page, HighWaterMark);
         }
-        catch (OperationCanceledException e) when (_processing.IsCancellationRequested || _shard.Processor.IsSubscription)
+        catch (OperationCanceledException e) when (_processing.IsCancellationRequested || shard.Processor.IsSubscription)
         {
             // Marten drops such a subscription's page too; the next one fails the fence and stops the shard.
             LogDropped(e, page);
@@ -207,7 +158,7 @@ internal sealed partial class ShardAgent : ISubscriptionAgent, IDisposable
         }
     }
 
-    private void Publish(ShardAction action, Exception? exception = null) => _parts.Store.Database.Tracker.Publish(
+    private void Publish(ShardAction action, Exception? exception = null) => parts.Store.Database.Tracker.Publish(
         new ShardState(Name, Position) { Action = action, Exception = exception, AgentStatus = Status.ToString() });
 
     [LoggerMessage(LogLevel.Information, "Shard {Shard} starts at {Position}")]

@@ -46,7 +46,7 @@ internal sealed class LivingWriters(DocumentStore store)
     public async Task<bool> MayFillAsync(Hole hole, CancellationToken token)
     {
         await using var command = store.DataSource.CreateCommand(Sql);
-        command.Parameters.AddWithValue(NpgsqlDbType.TimestampTz, hole.Fence ?? DateTime.MinValue);
+        command.Parameters.AddWithValue(NpgsqlDbType.TimestampTz, (object?)hole.Fence ?? DBNull.Value);
         command.Parameters.AddWithValue(NpgsqlDbType.Array | NpgsqlDbType.Bigint, LockIds());
         command.Parameters.AddWithValue(NpgsqlDbType.TimestampTz, hole.Since);
         command.Parameters.AddWithValue(store.Options.Events.DatabaseSchemaName);
