@@ -8,17 +8,24 @@ internal static class ContextRules
 {
     private const string Path = "/data/context";
 
+    private static ReadOnlySpan<byte> LineItems => "lineItems"u8;
+
     public static void Check(EventDraft draft)
     {
         ReturnBill.Apply(draft);
         CheckRequired(draft);
-        for (var i = 0; i < draft.Fields.Length; i++)
-            CheckField(draft, ref draft.Fields[i]);
         TakeOutLineItems(draft);
         if (draft.Fields.Length > DecoderLimits.ContextFields)
             draft.Faults.Report(ErrorCode.BadField, Path, $"{draft.Fields.Length} fields", $"at most {DecoderLimits.ContextFields}");
         else
-            CheckCodes(draft);
+            CheckFields(draft);
+    }
+
+    private static void CheckFields(EventDraft draft)
+    {
+        foreach (ref var field in draft.Fields)
+            CheckField(draft, ref field);
+        CheckCodes(draft);
     }
 
     private static void CheckRequired(EventDraft draft)
@@ -41,22 +48,24 @@ internal static class ContextRules
         var code = draft.Tape.Name(field.Node);
         field.Known = draft.Known?.Find(code);
         field.Personal = field.Known?.Personal ?? PersonalCodes.Contains(code);
-        if (field.Known is { Kind: FieldKind.LineItems })
-            LineItemRules.Check(draft, field.Node);
-        else if (Fault(draft.Tape, field) is { } expected)
+        if (Fault(draft.Tape, field) is { } expected)
             draft.Faults.Bad(field.Node, expected);
     }
 
     private static string? Fault(JsonTape tape, in DraftField field) =>
         field.Known is null || field.AsItIs ? FieldRules.Fault(tape, field.Node, FieldKind.Any) : FieldRules.Fault(tape, field.Node, field.Known);
 
+    /// <summary>The lines of a bill are no context field: they stand beside the context in the store.</summary>
     private static void TakeOutLineItems(EventDraft draft)
     {
+        if (draft.Known?.Find(LineItems) is null)
+            return;
         for (var i = draft.Fields.Length - 1; i >= 0; i--)
-            if (draft.Fields[i].Known is { Kind: FieldKind.LineItems })
+            if (draft.Tape.Name(draft.Fields[i].Node).SequenceEqual(LineItems))
             {
                 draft.LineItems = draft.Fields[i].Node;
                 draft.Remove(i);
+                LineItemRules.Check(draft, draft.LineItems);
             }
     }
 

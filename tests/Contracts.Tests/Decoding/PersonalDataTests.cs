@@ -1,0 +1,105 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using static EventPlatform.Contracts.Tests.Decoding.Records;
+
+namespace EventPlatform.Contracts.Tests.Decoding;
+
+/// <summary>Personal data stands in its own type and in the payload, and nowhere else: not in data, headers or messages [spec 02.6].</summary>
+public sealed class PersonalDataTests
+{
+    private const string Secret = "tell-nobody";
+
+    [Theory]
+    [InlineData("customerAdded", "firstName")]
+    [InlineData("customerAdded", "lastName")]
+    [InlineData("customerAdded", "mobile")]
+    [InlineData("customerAdded", "email")]
+    [InlineData("customerUpdated", "externalId")]
+    [InlineData("cartLeft", "Email")]
+    [InlineData("interactionRecorded", "receiver")]
+    [InlineData("interactionRecorded", "subject")]
+    [InlineData("interactionRecorded", "body")]
+    public void A_personal_field_stands_apart(string name, string code)
+    {
+        var accepted = Structured(Event(name, $$"""{"channel":"SMS","{{code}}":"{{Secret}}"}""")).Accept();
+
+        accepted.DataText().ShouldNotContain(Secret);
+        accepted.Headers().ToJsonString().ShouldNotContain(Secret);
+        accepted.Event.Personal.Reveal(code).ShouldBe(Secret);
+        accepted.Event.ToString()!.ShouldNotContain(Secret);
+    }
+
+    [Theory]
+    [InlineData("mobile")]
+    [InlineData("email")]
+    [InlineData("externalId")]
+    public void So_does_what_the_customer_block_says(string code)
+    {
+        var accepted = Structured(Purchase().With($"/data/customer/{code}", $"\"{Secret}\"")).Accept();
+
+        accepted.DataText().ShouldNotContain(Secret);
+        accepted.Event.Personal.Reveal($"customer.{code}").ShouldBe(Secret);
+    }
+
+    [Fact]
+    public void Without_personal_fields_there_is_none() => Structured(Purchase()).Accept().Event.Personal.IsEmpty.ShouldBeTrue();
+
+    [Fact]
+    public void A_subject_that_is_no_message_is_plain_context()
+    {
+        var accepted = Structured(Event("ticketOpened", """{"subject":"shoes"}""")).Accept();
+
+        accepted.DataText().ShouldContain("shoes");
+    }
+
+    /// <summary>Every field is made bad in turn, its value and its neighbours' being secret: no message may tell one.</summary>
+    [Theory]
+    [InlineData("/data/customer/mobile")]
+    [InlineData("/data/customer/email")]
+    [InlineData("/data/customer/externalId")]
+    [InlineData("/data/customer/shoe")]
+    [InlineData("/data/customer")]
+    [InlineData("/data/context/firstName")]
+    [InlineData("/data/context/mobile")]
+    [InlineData("/data/context/EMAIL")]
+    [InlineData("/data/context/receiver")]
+    [InlineData("/data/context/body")]
+    [InlineData("/data/context/subject")]
+    [InlineData("/data/context/channel")]
+    public void No_message_shows_personal_values(string pointer)
+    {
+        foreach (var bad in new[] { Twice(), $"{{\"a\":\"{Secret}\"}}", $"[\"{Secret}\",1]", $"[\"{Secret}\",\"{Secret}\\uD800\"]", $"\"{Long()}\"" })
+        {
+            var value = Event("interactionRecorded", """{"channel":"SMS"}""").ToJsonString();
+            var place = JsonNode.Parse(value)!.AsObject().With(pointer, "\"@HERE@\"").ToJsonString().Replace("\"@HERE@\"", bad, StringComparison.Ordinal);
+
+            if (Structured(place).Decode().Rejection is { } rejection)
+                $"{rejection.Message} {rejection.Path}".ShouldNotContain(Secret);
+        }
+    }
+
+    [Fact]
+    public void A_text_that_may_be_an_address_is_shown_nowhere()
+    {
+        Structured(Purchase().With("/data/context/amount", "\"jane@example.com\"")).Refuse().Message
+            .ShouldBe("/data/context/amount: found a text of 16 characters that is not shown (personal); expected a number: a 64-bit integer, or a decimal of at most 28 digits, not negative");
+        Structured(Purchase(), key: "100:jane@example.com").Refuse().Message.ShouldNotContain("jane");
+    }
+
+    [Fact]
+    public void Identifiers_of_a_notification_stand_apart()
+    {
+        var accepted = Notification(Fixture("badge-earned.flat.json"), "50933:381921157").Accept();
+
+        foreach (var secret in new[] { "919000000001", "someone@example.com", "a1b2c3" })
+        {
+            accepted.DataText().ShouldNotContain(secret);
+            Encoding.UTF8.GetString(accepted.Event.Headers.Span).ShouldNotContain(secret);
+            Encoding.UTF8.GetString(accepted.Event.Personal.Reveal().Span).ShouldContain(secret);
+        }
+    }
+
+    private static string Twice() => $"{{\"{Secret[..4]}\":\"{Secret}\",\"{Secret[..4]}\":\"{Secret}\"}}";
+
+    private static string Long() => string.Concat(Enumerable.Repeat(Secret, 500));
+}
