@@ -11,7 +11,7 @@ public sealed class HostileJsonTests
     [InlineData("\"id\":\"bill-1\"", "\"id\":\"bill-1\",\"id\":\"bill-2\"", "/id", "the name a second time")]
     [InlineData("\"id\":\"bill-1\"", "\"id\":\"bill-1\",\"\\u0069d\":\"bill-2\"", "/id", "the name a second time")]
     [InlineData("\"amount\":22.2", "\"amount\":22.2,\"amount\":22.2", "/data/context/amount", "the name a second time")]
-    [InlineData("\"amount\":22.2", "\"amount\":22.2,\"x\":{\"a\":[{\"b\":1,\"b\":2}]}", "/data/context/x/a/0/b", "the name a second time")]
+    [InlineData("\"id\":\"bill-1\"", "\"id\":\"bill-1\",\"x\":{\"a\":[{},{\"b~/\":1,\"b~/\":2}]}", "/x/a/1/b~0~1", "the name a second time")]
     [InlineData("\"t-1\"", "\"t\\u0000\"", "/data/context/transactionId", "a NUL character")]
     [InlineData("\"t-1\"", "\"t\\uD800\"", "/data/context/transactionId", "half of a surrogate pair")]
     [InlineData("\"t-1\"", "\"\\uDC00\\uD800\"", "/data/context/transactionId", "half of a surrogate pair")]
