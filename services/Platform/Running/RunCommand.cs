@@ -18,6 +18,6 @@ internal static class RunCommand
     {
         using var host = PlatformHost.Build(roles, builder => builder.AddEventPlatformTelemetry("eventplatform"));
         await host.RunAsync(cancellation);
-        return Environment.ExitCode;
+        return Environment.ExitCode; // set by a service that met a failure it cannot cure
     }
 }

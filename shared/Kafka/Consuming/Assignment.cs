@@ -1,5 +1,6 @@
 using Confluent.Kafka;
 using EventPlatform.Hosting.Failures;
+using Microsoft.Extensions.Logging;
 
 namespace EventPlatform.Kafka.Consuming;
 
@@ -7,8 +8,9 @@ namespace EventPlatform.Kafka.Consuming;
 /// From what the group decides to what we read. Ownership is taken over in the store first, and reading begins at the position found
 /// there. All but the waiting is done by the loop's thread.
 /// </summary>
-internal sealed class Assignment(
-    IRecordSource source, IPositionStore positions, LeaseTable leases, Lag lag, LoopMailbox mail, TransientRetry retry, ConsumerSettings settings, TimeProvider clock) : IDisposable
+internal sealed partial class Assignment(
+    IRecordSource source, IPositionStore positions, LeaseTable leases, Lag lag, LoopMailbox mail, TransientRetry retry, ConsumerSettings settings, TimeProvider clock,
+    ILogger logger) : IDisposable
 {
     private CancellationTokenSource _generation = new();
 
@@ -34,6 +36,7 @@ internal sealed class Assignment(
     {
         if (!leases.Drop(lease))
             return;
+        LogFenced(logger, lease.Partition.Topic, lease.Partition.Partition.Value, lease.Epoch);
         lag.End(lease.Partition);
         source.Pause([lease.Partition]);
         TakeOver([lease.Partition], settings.TakeBack.Shortest + Jitter(), TakeBack);
@@ -89,4 +92,7 @@ internal sealed class Assignment(
 #pragma warning disable CA5394
     private TimeSpan Jitter() => (settings.TakeBack.Longest - settings.TakeBack.Shortest) * Random.Shared.NextDouble();
 #pragma warning restore CA5394
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Topic} [{Partition}] was taken over by another owner, so what we read of it under epoch {Epoch} is dropped")]
+    private static partial void LogFenced(ILogger logger, string topic, int partition, long epoch);
 }

@@ -47,7 +47,7 @@ public sealed class ConsumerLoop : IDisposable
         _meter = new(_flow, clock);
         _health = new(_heartbeat, logger, clock);
         _lost = new(source, _leases, _mail, _health, clock, logger);
-        _assignment = new(source, positions, _leases, _lag, _mail, new(_heartbeat, logger, clock, KafkaFailures.Of), settings, clock);
+        _assignment = new(source, positions, _leases, _lag, _mail, new(_heartbeat, logger, clock, KafkaFailures.Of), settings, clock, logger);
         var reports = new LaneReports(_mail, _leases, _lag, _flow, source, _assignment);
         _lanes = new(settings, processor, reports, heartbeats, clock, logger);
         _rebalancing = new(_leases, _lanes, _assignment, _mail, _health, settings, clock);

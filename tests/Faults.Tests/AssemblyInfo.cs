@@ -1,0 +1,2 @@
+// Each test breaks something and watches the clock.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]

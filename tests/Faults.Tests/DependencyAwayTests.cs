@@ -1,0 +1,53 @@
+using EventPlatform.Embedded.Postgres;
+using EventPlatform.TestKit;
+using EventPlatform.TestKit.Ledgers;
+
+namespace EventPlatform.Faults.Tests;
+
+/// <summary>Database or broker away: pause, nothing lost, resumes alone [promise 13].</summary>
+public sealed class DependencyAwayTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    [FactNeeding(Part.DatabaseFaults)]
+    public async Task Database_away_and_back_loses_nothing()
+    {
+        await using var server = await PostgresCluster.StartAsync();
+        var broker = await TestKafka.BrokerAsync();
+        var at = new TestInstallation(await server.CreateDatabaseAsync(), broker.BootstrapServers);
+        await at.CreateTopicsAsync(broker.CreateTopicAsync, partitions: 4);
+
+        await AwayAndBackAsync(at, server.KillAsync, () => server.StartAgainAsync());
+    }
+
+    [FactNeeding(Part.BrokerFaults)]
+    public async Task Broker_away_and_back_loses_nothing()
+    {
+        await using var cluster = await TestKafka.StartClusterAsync();
+        var at = new TestInstallation(await TestPostgres.CreateDatabaseAsync(), cluster.BootstrapServers);
+        await at.CreateTopicsAsync(cluster.CreateTopicAsync, partitions: 4);
+
+        await AwayAndBackAsync(at, () => cluster.KillAsync(1), () => cluster.StartAgainAsync(1));
+    }
+
+    private static async Task AwayAndBackAsync(TestInstallation at, Func<Task> kill, Func<Task> startAgain)
+    {
+        using var ledger = new EventLedger(at.BootstrapServers, at.CustomerEvents);
+        var store = new StoredLedger(at.Database);
+        await using var worker = IngestProcess.Start(at);
+        using var enough = new CancellationTokenSource();
+        var producing = ledger.ProduceUntilAsync(enough.Token);
+        await store.WaitForAsync(2_000, Patience);
+
+        await kill();
+        await worker.WaitForOutputAsync("waits: ", Patience);
+        await startAgain();
+        await store.WaitForAsync(ledger.Acknowledged.Count + 2_000, Patience);
+        await enough.CancelAsync();
+        await producing;
+        await store.WaitForAsync(ledger.Acknowledged.Count, Patience);
+
+        (await store.FaultsAsync(ledger.Acknowledged)).ShouldBeEmpty();
+        worker.HasExited.ShouldBeFalse(worker.Output);
+    }
+}

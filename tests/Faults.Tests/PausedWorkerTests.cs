@@ -1,0 +1,37 @@
+using EventPlatform.TestKit;
+using EventPlatform.TestKit.Ledgers;
+
+namespace EventPlatform.Faults.Tests;
+
+/// <summary>A former owner cannot write [promise 14].</summary>
+public sealed class PausedWorkerTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    [Fact]
+    public async Task Paused_worker_that_wakes_up_is_refused()
+    {
+        var at = await TestInstallation.CreateAsync();
+        var store = new StoredLedger(at.Database);
+        using var ledger = new EventLedger(at.BootstrapServers, at.CustomerEvents);
+        using var enough = new CancellationTokenSource();
+        await using var paused = IngestProcess.Start(at);
+        var producing = ledger.ProduceUntilAsync(enough.Token, portion: 2_000);
+        await store.WaitForAsync(5_000, Patience);
+
+        // Wherever it is now: reading, in a COPY, between two statements, in a commit.
+        paused.Pause();
+        await using var successor = IngestProcess.Start(at);
+        await store.WaitForAsync(ledger.Acknowledged.Count + 5_000, Patience);
+        paused.Resume();
+        await Eventually.Is(() => paused.Output, output => output.Contains("taken over by another owner", StringComparison.Ordinal), Patience);
+        await store.WaitForAsync(ledger.Acknowledged.Count + 5_000, Patience);
+        await enough.CancelAsync();
+        await producing;
+        await store.WaitForAsync(ledger.Acknowledged.Count, Patience);
+
+        (await store.FaultsAsync(ledger.Acknowledged)).ShouldBeEmpty();
+        paused.HasExited.ShouldBeFalse(paused.Output);
+        successor.HasExited.ShouldBeFalse(successor.Output);
+    }
+}
