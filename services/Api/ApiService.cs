@@ -25,7 +25,7 @@ public static class ApiService
         builder.AddEventPlatformHealth();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddEventStore(builder.Configuration).AddReadModels();
-        builder.Services.AddExceptionHandler<ExceptionProblems>();
+        builder.Services.AddSingleton<ExceptionProblems>();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
         builder.Services.AddSingleton<FreshnessReader>().AddSingleton<CustomerReader>().AddSingleton<TimelineReader>().AddDefinitions();
         builder.Services.AddApiDescription();

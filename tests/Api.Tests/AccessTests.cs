@@ -48,7 +48,7 @@ public sealed class AccessTests(ApiHost api)
         answer.StatusCode.ShouldBe(expected);
         if (!answer.IsSuccessStatusCode)
             await answer.ProblemAsync(expected);
-        answer.Headers.WwwAuthenticate.Any().ShouldBe(expected == HttpStatusCode.Unauthorized);
+        (answer.Headers.WwwAuthenticate.Count > 0).ShouldBe(expected == HttpStatusCode.Unauthorized);
     }
 
     [Theory]

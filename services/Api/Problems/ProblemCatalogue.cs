@@ -118,6 +118,13 @@ public static class ProblemCatalogue
         Detail = "The database does not answer at the moment. Try again in a few seconds.",
     });
 
+    public static ProblemResult Refused { get; } = new(new()
+    {
+        Title = "Bad request",
+        Status = StatusCodes.Status400BadRequest,
+        Detail = "The request holds a value that the database does not take.",
+    });
+
     public static ProblemResult Defect { get; } = new(new()
     {
         Title = "Internal error",

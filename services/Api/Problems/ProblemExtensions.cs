@@ -15,7 +15,11 @@ internal static class ProblemExtensions
     /// <summary>No error leaves without a problem: neither an exception nor a bare status.</summary>
     public static void UseProblems(this WebApplication app)
     {
-        app.UseExceptionHandler();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = http => http.RequestServices.GetRequiredService<ExceptionProblems>().AnswerAsync(http),
+            SuppressDiagnosticsCallback = _ => true, // the log gets what ExceptionProblems lets through
+        });
         app.UseStatusCodePages(context => ProblemCatalogue.OfStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
     }
 }
