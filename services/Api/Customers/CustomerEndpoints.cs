@@ -17,22 +17,22 @@ internal static class CustomerEndpoints
 
     public static void MapCustomers(this IEndpointRouteBuilder organisation)
     {
-        var customers = organisation.MapGroup(One).WithTags("Customers");
-        customers.MapGet("", GetAsync)
+        var customers = organisation.MapGroup("").WithTags("Customers");
+        customers.MapGet(One, GetAsync)
             .RequireRole(Roles.Read)
             .WithName("getCustomer")
             .WithSummary("All that is known of a customer, in one call.")
             .WithDescription("Read from the read models: as fresh as X-Read-Model-Age says. A customer without an event is not found.")
             .Produces<CustomerAnswer>()
             .ProducesProblems();
-        customers.MapGet("/milestones", GetMilestonesAsync)
+        customers.MapGet(One + "/milestones", GetMilestonesAsync)
             .RequireRole(Roles.Read)
             .WithName("getMilestones")
             .WithSummary("A customer's progress, in the order of target rule and period.")
             .WithQuery(QueryReader.Limit, QueryReader.CursorName)
             .Produces<Page<MilestoneAnswer>>()
             .ProducesProblems(Status400BadRequest);
-        customers.MapGet("/badges", GetBadgesAsync)
+        customers.MapGet(One + "/badges", GetBadgesAsync)
             .RequireRole(Roles.Read)
             .WithName("getBadges")
             .WithSummary("The badges that a customer holds, in the order of badge and earn.")
