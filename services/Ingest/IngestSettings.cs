@@ -1,4 +1,3 @@
-using System.Globalization;
 using EventPlatform.Hosting.Configuration;
 using EventPlatform.Kafka.Consuming;
 using Microsoft.Extensions.Configuration;
@@ -15,17 +14,8 @@ internal sealed record IngestSettings(ConsumerSettings Consumer) : ISettings<Ing
         var defaults = new ConsumerSettings();
         return new(defaults with
         {
-            Lanes = Number(configuration, "Lanes", defaults.Lanes, MostLanes),
-            BatchRecords = Number(configuration, "BatchRecords", defaults.BatchRecords, MostRecords),
+            Lanes = WholeNumberSetting.Read(configuration, "Ingest:Lanes", defaults.Lanes, 1, MostLanes),
+            BatchRecords = WholeNumberSetting.Read(configuration, "Ingest:BatchRecords", defaults.BatchRecords, 1, MostRecords),
         });
-    }
-
-    private static int Number(IConfiguration configuration, string key, int fallback, int most)
-    {
-        if (configuration[$"Ingest:{key}"] is not { Length: > 0 } text)
-            return fallback;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most
-            ? number
-            : throw SettingsException.Wrong($"Ingest__{key}", $"\"{text}\"", $"write a whole number from 1 to {most}");
     }
 }

@@ -16,30 +16,28 @@ namespace EventPlatform.Projections;
 /// <summary>Event store to read models and outcomes.</summary>
 public static class ProjectionsService
 {
-    // Large pages spread the cost of their statements; two of them are kept in memory.
-    private const int PageSize = 5000;
-
     private static readonly Type[] CustomerEvents = [typeof(CustomerEventOccurred), .. EventTypes.Customer.Values.Select(type => type.ClrType)];
 
     public static IHostApplicationBuilder AddProjections(this IHostApplicationBuilder builder)
     {
         builder.AddEventPlatformHealth();
         builder.AddSettings<EventStoreSettings>();
+        var pageSize = builder.AddSettings<ProjectionSettings>().PageSize;
         builder.Services.AddEventStore(builder.Configuration).AddReadModels()
-            .AddShard<MilestonesProjection>(options => Shard(options, MilestonesProjection.Name,
+            .AddShard<MilestonesProjection>(options => Shard(options, pageSize, MilestonesProjection.Name,
                 [.. CustomerEvents, .. EventTypes.Definitions.Values.Select(type => type.ClrType)]))
-            .AddShard<ProfilesProjection>(options => Shard(options, ProfilesProjection.Name,
+            .AddShard<ProfilesProjection>(options => Shard(options, pageSize, ProfilesProjection.Name,
                 [.. CustomerEvents, typeof(BadgeEarned), typeof(TargetValueAchieved), typeof(TargetValueUnAchieved)]))
-            .AddShard<InteractionsProjection>(options => Shard(options, InteractionsProjection.Name, [typeof(InteractionRecorded)]));
+            .AddShard<InteractionsProjection>(options => Shard(options, pageSize, InteractionsProjection.Name, [typeof(InteractionRecorded)]));
         builder.Services.AddHostedService<ProjectionLag>();
         return builder;
     }
 
-    private static void Shard(ISubscriptionOptions options, string name, IEnumerable<Type> types)
+    private static void Shard(ISubscriptionOptions options, int pageSize, string name, IEnumerable<Type> types)
     {
         options.Name = name;
-        options.Options.BatchSize = PageSize;
-        options.Options.MaximumHopperSize = 2 * PageSize;
+        options.Options.BatchSize = pageSize;
+        options.Options.MaximumHopperSize = 2 * pageSize;
         foreach (var type in types)
             options.IncludeType(type);
     }

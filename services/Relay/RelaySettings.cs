@@ -1,4 +1,3 @@
-using System.Globalization;
 using EventPlatform.Contracts.Adobe;
 using EventPlatform.Hosting.Configuration;
 using Microsoft.Extensions.Configuration;
@@ -12,7 +11,7 @@ internal sealed record RelaySettings(KeyFormat KeyFormat, int PageSize) : ISetti
 {
     private const int UsualPage = 2_000, LargestPage = 20_000;
 
-    public static RelaySettings From(IConfiguration configuration) => new(Format(configuration["Relay:KeyFormat"]), Page(configuration["Relay:PageSize"]));
+    public static RelaySettings From(IConfiguration configuration) => new(Format(configuration["Relay:KeyFormat"]), WholeNumberSetting.Read(configuration, "Relay:PageSize", UsualPage, 1, LargestPage));
 
     private static KeyFormat Format(string? text) => text switch
     {
@@ -20,13 +19,4 @@ internal sealed record RelaySettings(KeyFormat KeyFormat, int PageSize) : ISetti
         _ when Enum.TryParse<KeyFormat>(text, ignoreCase: true, out var format) && Enum.IsDefined(format) => format,
         _ => throw SettingsException.Wrong("Relay__KeyFormat", $"\"{text}\"", "write Plain or Json"),
     };
-
-    private static int Page(string? text)
-    {
-        if (string.IsNullOrEmpty(text))
-            return UsualPage;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= LargestPage
-            ? size
-            : throw SettingsException.Wrong("Relay__PageSize", $"\"{text}\"", $"write a whole number from 1 to {LargestPage}");
-    }
 }

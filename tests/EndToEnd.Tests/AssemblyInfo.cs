@@ -1,0 +1,2 @@
+// Each test runs the whole platform.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using EventPlatform.Contracts.Events;
+using EventPlatform.Contracts.Identity;
+
+namespace EventPlatform.Projections.Tests;
+
+/// <summary>
+/// A random history of one organisation, made from a seed: purchases, repeats, returns of known and unknown bills, interactions, profile
+/// changes, badges of another system - with definitions that appear and change in between.
+/// </summary>
+internal sealed class History(int seed, int customers = 6)
+{
+    public const long OrgId = 7;
+
+    private const string Badge = "64b7f0c2a1d2e3f4a5b6c7d8";
+    private static readonly DateTimeOffset Start = new(2026, 1, 20, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly Random _random = new(seed);
+
+    public List<EventToAppend> Events(int count)
+    {
+        List<EventToAppend> events = [.. BadgeAndGroup(goal: 100, limit: 3)];
+        for (var i = 0; i < count; i++)
+            events.Add(Next(i));
+        events.InsertRange(events.Count / 2, BadgeAndGroup(goal: 80, limit: 4));
+        return events;
+    }
+
+    private EventToAppend Next(int number) => _random.Next(10) switch
+    {
+        < 5 => Happened("transactionAdded", number, $$"""{"transactionId":"t{{_random.Next(40)}}","amount":{{_random.Next(1, 6000) / 100m}},"storeCode":"s{{_random.Next(3)}}"}"""),
+        < 7 => Happened("transactionReturned", number, $$"""{"returnId":"r{{number}}","transactionId":"t{{_random.Next(40)}}","amount":{{_random.Next(1, 4000) / 100m}}}"""),
+        7 => Happened("interactionRecorded", number, $$"""{"channel":"email","messageId":"m{{_random.Next(9)}}","status":"OPENED"}"""),
+        8 => Happened("customerUpdated", number, """{"loyaltyType":"loyalty"}"""),
+        _ => Happened("externalBadgeEarned", number, $$"""{"badgeId":"{{Badge}}","earnId":"{{number:x24}}"}"""),
+    };
+
+    private EventToAppend Happened(string name, int number, string context)
+    {
+        var at = Start.AddHours(_random.Next(24 * 25));
+        var data = string.Create(CultureInfo.InvariantCulture,
+            $$"""{"name":"{{name}}","occurred":"{{at:O}}","received":"{{at:O}}","context":{{context}}}""");
+        return Append(StreamKey.Customer(OrgId, $"c{_random.Next(customers)}"), EventTypes.Customer[name], $"e{number}", Encoding.UTF8.GetBytes(data));
+    }
+
+    private static IEnumerable<EventToAppend> BadgeAndGroup(int goal, int limit) =>
+    [
+        Defined(DefinitionKind.Badge, Badge, goal, $$"""
+            { "name": "Big spender", "active": true, "earnType": "DIRECT",
+              "earnConstraints": [ { "constraintLevel": "BADGE", "constraintType": "OVERALL", "maxEarnLimit": {{limit}} } ] }
+            """),
+        Defined(DefinitionKind.TargetGroup, "2514", goal, $$"""
+            { "name": "Spend", "trackingType": "DEFAULT", "active": true,
+              "window": { "kind": "FIXED_CALENDAR_WINDOW", "recurrence": "MONTHLY", "start": "2026-01-01", "end": "2026-12-31" },
+              "targets": [
+                { "targetRuleId": 1, "name": "Sales", "goal": {{goal}}, "entity": "TRANSACTION", "type": "SALES", "enrolment": "ALL",
+                  "allowReturns": true, "returnPolicy": "SAME_PERIOD", "badges": ["{{Badge}}"] },
+                { "targetRuleId": 2, "name": "Days", "goal": 3, "entity": "TRANSACTION", "type": "VISIT", "enrolment": "ALL",
+                  "allowReturns": true, "returnPolicy": "SAME_PERIOD" },
+                { "targetRuleId": 3, "name": "Bills in s1", "goal": 2, "entity": "TRANSACTION", "type": "COUNT", "enrolment": "ALL",
+                  "filter": { "field": "storeCode", "op": "eq", "value": "s1" } } ] }
+            """),
+    ];
+
+    private static EventToAppend Defined(DefinitionKind kind, string id, int version, string json)
+    {
+        var defined = kind.Event(JsonElement.Parse(json), Start);
+        return Append(StreamKey.Definition(OrgId, kind.Path, id), EventTypes.Definitions[kind.EventName], $"{kind}-{id}-{version}",
+            JsonSerializer.SerializeToUtf8Bytes(defined, kind.EventType, StoredEventJson.Default));
+    }
+
+    private static EventToAppend Append(string stream, EventType type, string id, byte[] data) => new()
+    {
+        Id = EventIdentity.OfSource(OrgId, "/history", id),
+        StreamKey = stream,
+        Type = type,
+        Data = data,
+        Headers = """{"fp":"00000000000000000000000000000000"}"""u8.ToArray(),
+        Fingerprint = Guid.Empty,
+    };
+}
