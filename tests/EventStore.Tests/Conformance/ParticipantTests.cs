@@ -98,7 +98,7 @@ public class ParticipantTests
 
         await Should.ThrowAsync<InvalidDataException>(session.SaveChangesAsync());
         participant.Calls.ShouldBe(1);
-        (await store.ScalarAsync<long>("select count(*) from mt_events")).ShouldBe(0);
+        (await store.ScalarAsync<long>("select count(*) from mt_events where stream_id = 'order-1'")).ShouldBe(0);
     }
 
     [Fact]

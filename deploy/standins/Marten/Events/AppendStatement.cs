@@ -7,8 +7,9 @@ using NpgsqlTypes;
 namespace Marten.Events;
 
 /// <summary>
-/// Appends to one stream in one statement: the stream's row first, which also locks it, then the events with their numbers. Where the
-/// expected version is not met, no number is drawn, so no hole is left.
+/// Appends to one stream in one statement: the version is read, the stream's row moved, the events written with their numbers. Where the
+/// expected version is not met, no number is drawn, so no hole is left. The version is read without a lock, as Marten does: of two
+/// concurrent appends to a stream one is refused by the index on stream and version.
 /// </summary>
 internal sealed class AppendStatement
 {
@@ -23,8 +24,7 @@ internal sealed class AppendStatement
         _serializer = serializer;
         _appendSql = Sql(
             """
-            on conflict (id) do update set version = t.version + excluded.version, timestamp = now()
-              where not t.is_archived and ($3 is null or t.version = $3)
+            on conflict (id) do update set version = excluded.version, timestamp = now() where not t.is_archived
             """);
         _startSql = Sql("");
     }
@@ -41,6 +41,7 @@ internal sealed class AppendStatement
     }
 
     /// <summary>Gives the events the versions and numbers they got.</summary>
+    /// <exception cref="ExistingStreamIdCollisionException">The stream was to be new.</exception>
     /// <exception cref="EventStreamUnexpectedMaxEventIdException">The stream had another version than expected.</exception>
     /// <exception cref="InvalidStreamOperationException">The stream is archived.</exception>
     public static async Task TakeResultAsync(StreamAction stream, NpgsqlDataReader rows, CancellationToken token)
@@ -57,9 +58,13 @@ internal sealed class AppendStatement
         }
     }
 
-    private static Exception NothingAppended(StreamAction stream) => stream.ExpectedVersionOnServer is { } expected
-        ? new EventStreamUnexpectedMaxEventIdException(stream.Key!, stream.AggregateType, expected, -1)
-        : new InvalidStreamOperationException($"Stream '{stream.Key}' is archived and takes no more events.");
+    private static Exception NothingAppended(StreamAction stream) => stream switch
+    {
+        { ActionType: StreamActionType.Start } => new ExistingStreamIdCollisionException(stream.Key!, stream.AggregateType),
+        { ExpectedVersionOnServer: { } expected } =>
+            new EventStreamUnexpectedMaxEventIdException(stream.Key!, stream.AggregateType, expected, -1),
+        _ => new InvalidStreamOperationException($"Stream '{stream.Key}' is archived and takes no more events."),
+    };
 
     private string Sql(string onConflict)
     {
@@ -69,9 +74,12 @@ internal sealed class AppendStatement
         var values = string.Concat(optional.Select(column => $", e.{column.Name}{column.Cast}"));
         var arrays = string.Concat(optional.Select((_, i) => $", ${i + 9}::text[]"));
         return $"""
-            with stream as (
+            with known as (
+              select coalesce(max(version), 0) as version from {schema}.mt_streams where id = $1
+            ), stream as (
               insert into {schema}.mt_streams as t (id, version, timestamp, created, tenant_id, is_archived)
-              values ($1, $2, now(), now(), '{StorageConstants.DefaultTenantId}', false)
+              select $1, known.version + $2, now(), now(), '{StorageConstants.DefaultTenantId}', false
+              from known where $3 is null or known.version = $3
               {onConflict}
               returning version - $2 as version
             ), event as (
@@ -79,7 +87,6 @@ internal sealed class AppendStatement
                      e.mt_dotnet_type{values}
               from stream, unnest($4::uuid[], $5::text[], $6::text[], $7::timestamptz[], $8::text[]{arrays})
                    with ordinality as e(id, data, type, timestamp, mt_dotnet_type{names}, place)
-              where $3 is null or stream.version = $3
               order by e.place
             )
             insert into {schema}.mt_events
@@ -96,7 +103,7 @@ internal sealed class AppendStatement
         AddArray(command, NpgsqlDbType.Uuid, events, e => e.Id);
         AddArray(command, NpgsqlDbType.Text, events, e => _serializer.ToJson(e.Data));
         AddArray(command, NpgsqlDbType.Text, events, e => e.EventTypeName);
-        AddArray(command, NpgsqlDbType.TimestampTz, events, e => withTimestamp ? e.Timestamp.ToUniversalTime() : default(DateTimeOffset?));
+        AddArray(command, NpgsqlDbType.TimestampTz, events, e => withTimestamp ? e.Timestamp : default(DateTimeOffset?));
         AddArray(command, NpgsqlDbType.Text, events, e => e.DotNetTypeName);
         foreach (var column in OptionalColumns())
         {

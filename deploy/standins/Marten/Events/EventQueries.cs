@@ -21,7 +21,7 @@ internal class EventQueries(DocumentStore store) : IQueryEventStore
             """, token);
         command.Parameters.AddWithValue(streamKey);
         command.Parameters.AddWithValue(version);
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset?> { TypedValue = timestamp?.ToUniversalTime() });
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset?> { TypedValue = timestamp });
         command.Parameters.AddWithValue(fromVersion);
         return await ReadAsync(command, token);
     }

@@ -60,7 +60,7 @@ internal sealed class MartenDatabase(StoreOptions options, NpgsqlDataSource data
         ScalarAsync<long>($"select last_value from {Schema}.mt_events_sequence", null, token);
 
     public Task<long?> FindEventStoreFloorAtTimeAsync(DateTimeOffset timestamp, CancellationToken token) =>
-        ScalarAsync<long?>($"select min(seq_id) - 1 from {Schema}.mt_events where timestamp >= $1", timestamp.ToUniversalTime(), token);
+        ScalarAsync<long?>($"select min(seq_id) - 1 from {Schema}.mt_events where timestamp >= $1", timestamp, token);
 
     private async Task<T?> ScalarAsync<T>(string sql, object? argument, CancellationToken token)
     {

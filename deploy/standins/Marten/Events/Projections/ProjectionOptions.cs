@@ -62,9 +62,10 @@ public class ProjectionOptions : DaemonSettings
 
     private void Add(AsyncShard shard)
     {
-        if (_shards.Exists(known => known.Name.Equals(shard.Name)))
+        if (_shards.Exists(known => known.Name.Name == shard.Name.Name))
         {
-            throw new InvalidOperationException($"Two shards are called '{shard.Name}'. Give one another name or version.");
+            throw new InvalidOperationException(
+                $"Two shards are called '{shard.Name.Name}'. Give one another name; another version is not enough in one store.");
         }
 
         _shards.Add(shard);
