@@ -19,6 +19,9 @@ internal static class DefinitionProblems
         return text.ToString();
     }
 
-    private static string Tell(DefinitionProblem problem) =>
-        $"{(problem.Pointer.Length == 0 ? "definition" : Found.Shorten(problem.Pointer, LongestProblem))}: {Found.Shorten(problem.Message, LongestProblem)}";
+    private static string Tell(DefinitionProblem problem)
+    {
+        var place = problem.Pointer.Length == 0 ? "definition" : Found.Shorten(problem.Pointer, LongestProblem);
+        return $"{place}: {Found.Shorten(problem.Message, LongestProblem)}";
+    }
 }

@@ -79,6 +79,9 @@ internal sealed class EventDraft
 
     public void NameIt(ReadOnlySpan<byte> name) => GivenName = Name = Known?.Name ?? Encoding.ASCII.GetString(name);
 
+    /// <summary>The code under which a field is stored.</summary>
+    public ReadOnlySpan<byte> CodeOf(in DraftField field) => field.Known is { } known ? known.Utf8 : Tape.Name(field.Node);
+
     public void Add(in DraftField field)
     {
         if (_count == _fields.Length)

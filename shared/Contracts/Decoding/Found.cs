@@ -50,21 +50,28 @@ internal static class Found
     private static string Masked(string what, int characters) =>
         string.Create(CultureInfo.InvariantCulture, $"a {what} of {characters} characters that is not shown (personal)");
 
+    /// <summary>Only the id of a customer is not personal among what is said of one.</summary>
     private static bool IsPersonal(JsonTape tape, int node)
     {
         var name = tape.Name(node);
-        if (PersonalCodes.Contains(name) || name.SequenceEqual("body"u8) || (name.SequenceEqual("subject"u8) && tape[node].Parent != JsonTape.Attributes && tape[node].Parent != 0))
-            return true;
-        return !name.SequenceEqual("id"u8) && !name.SequenceEqual("customerId"u8) && StandsUnderCustomer(tape, node);
-    }
-
-    private static bool StandsUnderCustomer(JsonTape tape, int node)
-    {
+        if (name.SequenceEqual("id"u8) || name.SequenceEqual("customerId"u8))
+            return false;
         for (; node > 0; node = tape[node].Parent)
-            if (tape.Name(node).SequenceEqual("customer"u8) || tape.Name(node).SequenceEqual("customerIdentifiers"u8) || IsPersonalName(tape, node))
+            if (IsPersonalName(tape, node))
                 return true;
         return node == JsonTape.Customer;
     }
 
-    private static bool IsPersonalName(JsonTape tape, int node) => PersonalCodes.Contains(tape.Name(node));
+    private static bool IsPersonalName(JsonTape tape, int node)
+    {
+        var name = tape.Name(node);
+        return PersonalCodes.Contains(name)
+            || name.SequenceEqual("customer"u8)
+            || name.SequenceEqual("customerIdentifiers"u8)
+            || name.SequenceEqual("body"u8)
+            || (name.SequenceEqual("subject"u8) && !IsAttribute(tape[node].Parent));
+    }
+
+    /// <summary>The subject of a CloudEvent is no message's.</summary>
+    private static bool IsAttribute(int parent) => parent is JsonTape.Attributes or 0;
 }

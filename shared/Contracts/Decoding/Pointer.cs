@@ -55,6 +55,7 @@ internal static class Pointer
         return place.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    private static string Escape(ReadOnlySpan<byte> name) =>
-        Found.Shorten(Encoding.UTF8.GetString(name), LongestName).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    private static string Escape(ReadOnlySpan<byte> name) => Found.Shorten(Encoding.UTF8.GetString(name), LongestName)
+        .Replace("~", "~0", StringComparison.Ordinal)
+        .Replace("/", "~1", StringComparison.Ordinal);
 }

@@ -15,7 +15,9 @@ public sealed class RecordDecoder(DecoderOptions options)
     [ThreadStatic]
     private static Desk? t_desk;
 
-    /// <summary>Decodes a record. An accepted event's data, headers and personal fields are slices of the arena, its payload is the record's value.</summary>
+    /// <summary>Decodes a record.</summary>
+    /// <param name="record">The record as it was received.</param>
+    /// <param name="arena">An accepted event's data, headers and personal fields are slices of it; its payload is the record's value.</param>
     public DecodedRecord Decode(IncomingRecord record, ArrayBufferWriter<byte> arena)
     {
         var desk = t_desk ??= new Desk();
@@ -45,7 +47,10 @@ public sealed class RecordDecoder(DecoderOptions options)
         switch (draft.Faults.Form)
         {
             case RecordForm.Structured: CloudEventReader.Read(draft, StructuredForm.Read(draft.Tape)); break;
-            case RecordForm.Binary: CloudEventReader.Read(draft, BinaryForm.Read(draft.Tape, draft.Record.Headers, headers.ContentType)); break;
+            case RecordForm.Binary:
+                CloudEventReader.Read(draft, BinaryForm.Read(draft.Tape, draft.Record.Headers, headers.ContentType));
+                BinaryExtensions.Keep(draft);
+                break;
             case RecordForm.Unknown: RecordForms.Refuse(draft, headers); return;
             default: NotificationReader.Read(draft); break;
         }

@@ -17,7 +17,7 @@ public sealed class PersonalData(ReadOnlyMemory<byte> bytes)
     /// <summary>The bytes themselves; for the store and for whoever may be shown them, for nobody else.</summary>
     public ReadOnlyMemory<byte> Reveal() => bytes;
 
-    /// <summary>One field as text, or null where it is absent. Numbers and booleans come as they were written.</summary>
+    /// <summary>One field as text, or null where it is absent. Numbers, booleans and lists come as they were written.</summary>
     public string? Reveal(string code)
     {
         if (IsEmpty)
@@ -33,11 +33,18 @@ public sealed class PersonalData(ReadOnlyMemory<byte> bytes)
                 {
                     JsonTokenType.String => reader.GetString(),
                     JsonTokenType.Null => null,
-                    _ => System.Text.Encoding.UTF8.GetString(reader.ValueSpan),
+                    _ => AsWritten(ref reader),
                 };
             reader.Skip();
         }
         return null;
+    }
+
+    private string AsWritten(ref Utf8JsonReader reader)
+    {
+        var start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return System.Text.Encoding.UTF8.GetString(bytes.Span[start..(int)reader.BytesConsumed]);
     }
 
     public override string ToString() => "(personal data)";

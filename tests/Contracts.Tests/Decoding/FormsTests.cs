@@ -75,6 +75,17 @@ public sealed class FormsTests
     }
 
     [Fact]
+    public void Extension_attributes_of_binary_mode_are_kept_though_nobody_knows_them()
+    {
+        var accepted = Binary(
+            Purchase(), "100:c-7", Header("ce_sequence", "a\"7"), Header("ce_sequence", "8"), Header("ce_not-one", "x"), new RecordHeader("ce_bytes", [0xFF])).Accept();
+
+        accepted.Event.Personal.Reveal("ce_sequence").ShouldBe("a\"7");
+        global::System.Text.Encoding.UTF8.GetString(accepted.Event.Personal.Reveal().Span).ShouldBe("""{"ce_sequence":"a\"7"}""");
+        accepted.Event.Fingerprint.ShouldBe(Structured(Purchase()).Accept().Event.Fingerprint);
+    }
+
+    [Fact]
     public void A_flat_notification_is_mapped_by_its_name()
     {
         var accepted = Notification(Fixture("transaction-added.flat.json"), "50952:564709342").Accept();

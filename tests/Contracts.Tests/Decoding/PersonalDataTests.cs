@@ -41,6 +41,14 @@ public sealed class PersonalDataTests
         accepted.Event.Personal.Reveal($"customer.{code}").ShouldBe(Secret);
     }
 
+    [Theory]
+    [InlineData("919000000007.0", "919000000007")]
+    [InlineData("true", "true")]
+    [InlineData("[\"a\",\"b\"]", "[\"a\",\"b\"]")]
+    [InlineData("null", null)]
+    public void A_free_event_may_hold_any_value_in_one(string value, string? revealed) =>
+        Structured(Event("cartLeft", $$"""{"mobile":{{value}},"email":"x"}""")).Accept().Event.Personal.Reveal("mobile").ShouldBe(revealed);
+
     [Fact]
     public void Without_personal_fields_there_is_none() => Structured(Purchase()).Accept().Event.Personal.IsEmpty.ShouldBeTrue();
 

@@ -58,7 +58,7 @@ internal static class BinaryForm
     /// <summary>Headers are texts; an integer attribute is one that reads as a number.</summary>
     private static void AsNumber(JsonTape tape, int attribute)
     {
-        if (JsonNumber.IsNumber(tape.Text(attribute)))
+        if (JsonNumberSyntax.IsNumber(tape.Text(attribute)))
             tape[attribute].Kind = JsonKind.Number;
     }
 }

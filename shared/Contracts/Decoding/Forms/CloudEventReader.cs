@@ -1,23 +1,18 @@
 using EventPlatform.Contracts.Context;
 using EventPlatform.Contracts.Decoding.Json;
 using EventPlatform.Contracts.Decoding.Rules;
-using EventPlatform.Contracts.Events;
 
 namespace EventPlatform.Contracts.Decoding.Forms;
 
 /// <summary>Brings a CloudEvent of either mode into the draft and holds it against the rules of its attributes [spec 01.2].</summary>
 internal static class CloudEventReader
 {
-    private static ReadOnlySpan<byte> CustomerPrefix => "customer."u8;
-
-    private static ReadOnlySpan<byte> SystemPrefix => "system."u8;
-
     public static void Read(EventDraft draft, in CloudEventAttributes attributes)
     {
         ReadSpecVersion(draft, attributes.SpecVersion);
         ReadId(draft, attributes.Id);
         ReadSource(draft, attributes.Source);
-        ReadType(draft, attributes.Type);
+        EventTypeReader.Read(draft, attributes.Type);
         ReadTime(draft, attributes.Time);
         EnvelopeRules.ReadOrganisation(draft, attributes.OrgId);
         ReadOptional(draft, attributes);
@@ -46,55 +41,13 @@ internal static class CloudEventReader
         draft.Source = node;
         if (node == JsonTape.None)
             draft.Faults.Missing("/source", IdRules.SourceExpected);
-        else if (!draft.Tape.Is(node, JsonKind.Text) || !IdRules.IsSource(draft.Tape.Text(node)) || draft.Tape.Text(node).SequenceEqual(NotificationReader.Source))
+        else if (!IsSource(draft.Tape, node))
             draft.Faults.Bad(node, IdRules.SourceExpected);
     }
 
-    /// <summary>What the event is about follows from its type; where that says nothing, from the topic.</summary>
-    private static void ReadType(EventDraft draft, int node)
-    {
-        draft.About = draft.Record.Input == InputTopic.CustomerEvents ? EventSubject.Customer : EventSubject.System;
-        if (node == JsonTape.None)
-            draft.Faults.Missing("/type", "customer.<event name> or system.<event name>");
-        else if (!draft.Tape.Is(node, JsonKind.Text))
-            draft.Faults.Bad(node, "customer.<event name> or system.<event name>");
-        else if (draft.Tape.Text(node).StartsWith(CustomerPrefix))
-            ReadCustomerName(draft, node, draft.Tape.Text(node)[CustomerPrefix.Length..]);
-        else if (draft.Tape.Text(node).StartsWith(SystemPrefix))
-            ReadSystemName(draft, node, draft.Tape.Text(node)[SystemPrefix.Length..]);
-        else
-            draft.Faults.Bad(ErrorCode.BadName, node, "customer.<event name> or system.<event name>");
-    }
-
-    private static void ReadCustomerName(EventDraft draft, int node, ReadOnlySpan<byte> name)
-    {
-        draft.About = EventSubject.Customer;
-        if (draft.Record.Input != InputTopic.CustomerEvents)
-            draft.Faults.Bad(node, "a type system.<event name> on the topic of system events");
-        draft.Known = KnownEvents.FindInCloudEvents(name);
-        ReadName(draft, node, name);
-    }
-
-    private static void ReadSystemName(EventDraft draft, int node, ReadOnlySpan<byte> name)
-    {
-        if (draft.Record.Input != InputTopic.SystemEvents)
-            draft.Faults.Bad(node, "a type customer.<event name> on the topic of customer events");
-        ReadName(draft, node, name);
-        draft.Definition = draft.Name is null ? null : DefinitionKind.ByEventName(draft.Name);
-        draft.About = draft.Definition is null ? EventSubject.System : EventSubject.Definition;
-    }
-
-    private static void ReadName(EventDraft draft, int node, ReadOnlySpan<byte> name)
-    {
-        if (!NameRules.IsName(name))
-        {
-            draft.Faults.Bad(ErrorCode.BadName, node, NameRules.NameExpected);
-            return;
-        }
-        draft.NameIt(name);
-        if (draft.Known is null && PlatformNames.Contains(draft.Name!))
-            draft.Faults.Bad(ErrorCode.BadName, node, "a name other than those that belong to the platform");
-    }
+    /// <summary>What the source <c>capillary</c> says comes in its own forms, or its identities could be taken.</summary>
+    private static bool IsSource(JsonTape tape, int node) =>
+        tape.Is(node, JsonKind.Text) && IdRules.IsSource(tape.Text(node)) && !tape.Text(node).SequenceEqual(NotificationReader.Source);
 
     private static void ReadTime(EventDraft draft, int node)
     {

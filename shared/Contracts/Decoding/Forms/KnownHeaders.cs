@@ -2,7 +2,9 @@ using System.Text;
 
 namespace EventPlatform.Contracts.Decoding.Forms;
 
-/// <summary>The headers that decide a record's form, and its trace context. Of a repeated one the last counts: what passes a record on adds at the end.</summary>
+/// <summary>
+/// The headers that decide a record's form, and its trace context. Of a repeated one the last counts: what passes a record on adds at the end.
+/// </summary>
 internal readonly struct KnownHeaders
 {
     private KnownHeaders(byte[]? contentType, bool hasSpecVersion, byte[]? traceParent, byte[]? traceState) =>
@@ -19,7 +21,9 @@ internal readonly struct KnownHeaders
     /// <summary>The content type says CloudEvents, structured or batch [CloudEvents Kafka 1.0.2 §3].</summary>
     public bool IsCloudEvents => StartsWith(ContentType, "application/cloudevents"u8);
 
-    public bool IsCloudEventsJson => IsCloudEvents && MediaType(ContentType) is var type && (type.Length == "application/cloudevents"u8.Length || EqualsIgnoreCase(type, "application/cloudevents+json"u8));
+    /// <summary>It says structured mode, in JSON: the one format that this platform reads.</summary>
+    public bool IsCloudEventsJson =>
+        EqualsIgnoreCase(MediaType(ContentType), "application/cloudevents"u8) || EqualsIgnoreCase(MediaType(ContentType), "application/cloudevents+json"u8);
 
     public static KnownHeaders Of(IReadOnlyList<RecordHeader> headers)
     {

@@ -1,16 +1,18 @@
+using System.Text;
 using EventPlatform.Contracts.Decoding.Json;
 using EventPlatform.Contracts.Decoding.Rules;
 
 namespace EventPlatform.Contracts.Decoding.Forms;
 
-/// <summary>Takes the context out of a notification's <c>data</c>, in the source's own field names there and in the contract's here [spec 02.1].</summary>
+/// <summary>Takes the context out of a notification's <c>data</c>: the source's own field names there, the contract's here [spec 02.1].</summary>
 internal static class NotificationContextReader
 {
+    /// <summary>Who the customer is, beside the id: the customer block of a CloudEvent.</summary>
     private static readonly Field[] Identifiers =
-        [.. KnownEvents.CustomerBlock.Select(field => new Field(field.Code, field.Kind, $"customerIdentifiers.instore.{field.Code.Split('.')[1]}") { Personal = true })];
-
-    private static readonly Field[] Names =
     [
+        new("customer.mobile", FieldKind.Id, "customerIdentifiers.instore.mobile") { Personal = true },
+        new("customer.email", FieldKind.Text, "customerIdentifiers.instore.email") { Personal = true },
+        new("customer.externalId", FieldKind.Id, "customerIdentifiers.instore.externalId") { Personal = true },
         new("firstName", FieldKind.Text, "customerIdentifiers.firstName") { Personal = true },
         new("lastName", FieldKind.Text, "customerIdentifiers.lastName") { Personal = true },
     ];
@@ -51,19 +53,17 @@ internal static class NotificationContextReader
         if (draft.Fields.Length == DecoderLimits.ContextFields || !NameRules.IsCode(draft.Tape.Name(member)))
             return false;
         foreach (ref readonly var taken in draft.Fields)
-            if (System.Text.Ascii.EqualsIgnoreCase(draft.Tape.Name(taken.Node), draft.Tape.Name(member)))
+            if (Ascii.EqualsIgnoreCase(draft.Tape.Name(taken.Node), draft.Tape.Name(member)))
                 return false;
         return FieldRules.Fits(draft.Tape, member, FieldKind.Any);
     }
 
-    /// <summary>Who the customer is goes with the event as the customer block of a CloudEvent does; a profile event has it among its own fields.</summary>
+    /// <summary>A profile event has them among its own fields.</summary>
     private static void ReadIdentifiers(EventDraft draft)
     {
         if (draft.Known?.Find("mobile"u8) is not null)
             return;
         foreach (var field in Identifiers)
-            ReadPersonal(draft, field);
-        foreach (var field in Names)
             ReadPersonal(draft, field);
     }
 
@@ -77,7 +77,7 @@ internal static class NotificationContextReader
     private static bool HasPersonal(EventDraft draft, Field field)
     {
         foreach (ref readonly var taken in draft.Fields)
-            if (taken.Personal && System.Text.Ascii.EqualsIgnoreCase(taken.Known is { } known ? known.Utf8 : draft.Tape.Name(taken.Node), field.Utf8))
+            if (taken.Personal && Ascii.EqualsIgnoreCase(draft.CodeOf(taken), field.Utf8))
                 return true;
         return false;
     }

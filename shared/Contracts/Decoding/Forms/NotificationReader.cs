@@ -92,10 +92,13 @@ internal static class NotificationReader
         else if (draft.About == EventSubject.Customer)
             draft.CustomerId = EnvelopeRules.ReadCustomerId(draft, id);
         else if (id != JsonTape.None)
-            draft.Faults.Report(ErrorCode.BadField, "/type", "a notification about a customer", "one without a customer on the topic of system events");
+            draft.Faults.Report(
+                ErrorCode.BadField, "/type", "a notification about a customer", "one without a customer on the topic of system events");
     }
 
-    private static int CorrelationId(JsonTape tape, int node) => EnvelopeRules.IsTextOf(tape, node, DecoderLimits.IdCharacters) ? node : JsonTape.None;
+    /// <summary>All that one request caused shares its id.</summary>
+    private static int CorrelationId(JsonTape tape, int node) =>
+        EnvelopeRules.IsTextOf(tape, node, DecoderLimits.IdCharacters) ? node : JsonTape.None;
 
     private static int As(JsonTape tape, int node, ReadOnlySpan<byte> name, int parent = JsonTape.Attributes) =>
         node == JsonTape.None ? node : tape.Alias(node, name, parent);

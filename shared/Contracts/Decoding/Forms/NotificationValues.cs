@@ -70,7 +70,7 @@ internal static class NotificationValues
 
     private static int ToNumber(JsonTape tape, int node)
     {
-        if (JsonNumber.IsNumber(tape.Text(node)))
+        if (JsonNumberSyntax.IsNumber(tape.Text(node)))
             (tape[node].Kind, tape[node].RawLength) = (JsonKind.Number, 0);
         return node;
     }

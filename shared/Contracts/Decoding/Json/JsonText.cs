@@ -3,7 +3,9 @@ using System.Text;
 
 namespace EventPlatform.Contracts.Decoding.Json;
 
-/// <summary>Texts of a record: their escapes, their length, and whether they can be stored (PostgreSQL holds neither NUL nor half a character).</summary>
+/// <summary>
+/// Texts of a record: their escapes, their length, and whether they can be stored (PostgreSQL holds neither NUL nor half a character).
+/// </summary>
 internal static class JsonText
 {
     private const int UnitLength = 6; // \u00e9

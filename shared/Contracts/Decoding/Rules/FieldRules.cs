@@ -66,7 +66,8 @@ internal static class FieldRules
     private static bool IsText(JsonTape tape, int node) =>
         tape.Kind(node) == JsonKind.Text && JsonText.IsWithin(tape.Text(node), DecoderLimits.TextCharacters);
 
-    private static bool IsNegative(JsonTape tape, int node) => tape.Text(node)[0] == '-' && tape.Text(node).IndexOfAnyInRange((byte)'1', (byte)'9') >= 0;
+    private static bool IsNegative(JsonTape tape, int node) =>
+        tape.Text(node)[0] == '-' && tape.Text(node).IndexOfAnyInRange((byte)'1', (byte)'9') >= 0;
 
     private static bool IsDate(JsonTape tape, int node) =>
         tape.Kind(node) == JsonKind.Text && (Rfc3339.TryParse(tape.Text(node), out _) || Rfc3339.TryDate(tape.Text(node), out _));

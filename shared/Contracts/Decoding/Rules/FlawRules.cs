@@ -7,8 +7,10 @@ internal static class FlawRules
 {
     public static void Check(EventDraft draft)
     {
-        if (draft.Tape.Flaw != JsonFlaw.None && draft.Faults.Wants(ErrorCode.BadField))
-            draft.Faults.Report(ErrorCode.BadField, Pointer.To(draft.Tape, draft.Tape.FlawedNode, draft.Faults.Form), Found(draft.Tape.Flaw), Expected(draft.Tape.Flaw));
+        var flaw = draft.Tape.Flaw;
+        if (flaw != JsonFlaw.None && draft.Faults.Wants(ErrorCode.BadField))
+            draft.Faults.Report(
+                ErrorCode.BadField, Pointer.To(draft.Tape, draft.Tape.FlawedNode, draft.Faults.Form), Found(flaw), Expected(flaw));
     }
 
     private static string Found(JsonFlaw flaw) => flaw switch

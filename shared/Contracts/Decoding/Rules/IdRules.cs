@@ -5,7 +5,8 @@ namespace EventPlatform.Contracts.Decoding.Rules;
 /// <summary>Texts that identify: customers, subjects, sources [spec 01.1, 01.2].</summary>
 internal static class IdRules
 {
-    public const string CustomerExpected = "a customer id of 1 to 100 characters without : and control characters, not beginning with ~, or an integer";
+    public const string CustomerExpected =
+        "a customer id of 1 to 100 characters without : and control characters, not beginning with ~, or an integer";
     public const string SubjectExpected = "a subject of 1 to 200 characters without control characters";
     public const string SourceExpected = "a URI reference of 1 to 200 characters, other than capillary";
 

@@ -102,7 +102,8 @@ internal static class KnownEvents
         Known("customerUpdated",
         [
             .. Profile,
-            Field.OneOf(Status, ["ACTIVE", "DISABLED", "SUSPENDED", "DELETED"], Status, "customerStatus.currentStatus", "customerStatus.currentLabel"),
+            Field.OneOf(
+                Status, ["ACTIVE", "DISABLED", "SUSPENDED", "DELETED"], Status, "customerStatus.currentStatus", "customerStatus.currentLabel"),
         ]),
         Known("customerSubscription",
         [

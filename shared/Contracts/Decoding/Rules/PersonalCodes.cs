@@ -5,7 +5,8 @@ namespace EventPlatform.Contracts.Decoding.Rules;
 /// <summary>Context codes that are personal in every event [spec 02.6]; compared without regard to case, so that no spelling leaks.</summary>
 internal static class PersonalCodes
 {
-    private static readonly byte[][] Codes = [.. new[] { "firstName", "lastName", "mobile", "email", "externalId", "receiver" }.Select(Encoding.UTF8.GetBytes)];
+    private static readonly byte[][] Codes =
+        [.. new[] { "firstName", "lastName", "mobile", "email", "externalId", "receiver" }.Select(Encoding.UTF8.GetBytes)];
 
     public static bool Contains(ReadOnlySpan<byte> code)
     {

@@ -8,7 +8,8 @@ internal static class TimeRules
     public static void Check(EventDraft draft)
     {
         draft.Occurred = draft.Time ?? WithoutTime(draft);
-        if (draft.Occurred.UtcTicks - draft.Record.Received.UtcTicks > DecoderLimits.FarthestAhead.Ticks && draft.Faults.Wants(ErrorCode.FutureTime))
+        var ahead = draft.Occurred - draft.Record.Received;
+        if (ahead > DecoderLimits.FarthestAhead && draft.Faults.Wants(ErrorCode.FutureTime))
             draft.Faults.Report(
                 ErrorCode.FutureTime, "/time", Show(draft.Occurred), $"at most 24 hours after the record was received, {Show(draft.Record.Received)}");
     }

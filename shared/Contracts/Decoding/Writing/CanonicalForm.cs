@@ -65,11 +65,11 @@ internal sealed class CanonicalForm(ArrayBufferWriter<byte> output)
         Mark((byte)']');
     }
 
+    /// <summary>A number without a shortest form stands only in fields that the contract does not know: it is what was written.</summary>
     private void Number(ReadOnlySpan<byte> literal)
     {
         Span<byte> form = stackalloc byte[JsonNumber.LongestForm];
-        JsonNumber.TryShorten(literal, form, out var length);
-        Write((byte)'0', form[..length]);
+        Write((byte)'0', JsonNumber.TryShorten(literal, form, out var length) ? form[..length] : literal);
     }
 
     private void Write(byte kind, ReadOnlySpan<byte> text)

@@ -67,7 +67,7 @@ internal static class StoredDataWriter
         {
             if (field.Personal != personal)
                 continue;
-            WriteMember(field.Known is { } known ? known.Utf8 : draft.Tape.Name(field.Node), output, first);
+            WriteMember(draft.CodeOf(field), output, first);
             output.Value(draft.Tape, field.Node);
             first = false;
         }
