@@ -1,7 +1,3 @@
 using EventPlatform.Platform;
-using Spectre.Console;
 
-// Where the output goes into a file or a pipe, no line is broken.
-if (Console.IsOutputRedirected)
-    AnsiConsole.Profile.Width = 1000;
-return await new CommandLine(AnsiConsole.Console, Console.Error).RunAsync(args);
+return await new CommandLine(OutputConsole.Create(), Console.Error).RunAsync(args);

@@ -11,14 +11,7 @@ internal sealed class Terminal
 
     public string Error => error.ToString();
 
-    public IAnsiConsole Console => field ??= CreateConsole();
+    public IAnsiConsole Console => OutputConsole.CreatePlain(output);
 
     public Task<int> RunAsync(params string[] arguments) => new CommandLine(Console, error).RunAsync(arguments);
-
-    private IAnsiConsole CreateConsole()
-    {
-        var console = AnsiConsole.Create(new() { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(output) });
-        console.Profile.Width = 1000;
-        return console;
-    }
 }

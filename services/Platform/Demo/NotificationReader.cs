@@ -41,26 +41,30 @@ internal sealed class NotificationReader : IDisposable
     /// <summary>The first message about a badge.</summary>
     public byte[]? Sample { get; private set; }
 
-    /// <summary>Takes what is there now, up to the end of every partition.</summary>
+    /// <summary>Takes what has been committed by now.</summary>
+    /// <exception cref="TimeoutException">Kafka did not give it in time.</exception>
     public void ReadToEnd()
     {
-        var open = partitions.ToHashSet();
-        while (open.Count > 0)
-        {
-            var result = consumer.Consume(Wait);
-            if (result is null)
-                open.RemoveWhere(IsAtEnd);
-            else if (result.IsPartitionEOF)
-                open.Remove(result.TopicPartition);
-            else
-                Take(result.Message);
-        }
+        var ends = partitions.ToDictionary(partition => partition, partition => consumer.QueryWatermarkOffsets(partition, AnswerLimit).High);
+        using var limit = new CancellationTokenSource(AnswerLimit);
+        while (ends.Count > 0 && !limit.IsCancellationRequested)
+            if (consumer.Consume(Wait) is { } result)
+                Take(result, ends);
+        if (ends.Count > 0)
+            throw new TimeoutException($"Kafka did not show the end of {string.Join(", ", ends.Keys)} in time.");
     }
 
     public void Dispose() => consumer.Dispose();
 
-    private bool IsAtEnd(TopicPartition partition) =>
-        consumer.Position(partition) is { IsSpecial: false } position && position >= consumer.QueryWatermarkOffsets(partition, AnswerLimit).High;
+    /// <summary>What lies last may be no record but the mark of a transaction: the end is then told by the news that it was reached.</summary>
+    private void Take(ConsumeResult<Ignore, byte[]> result, Dictionary<TopicPartition, Offset> ends)
+    {
+        if (!result.IsPartitionEOF)
+            Take(result.Message);
+        var next = result.IsPartitionEOF ? result.Offset : result.Offset + 1;
+        if (ends.TryGetValue(result.TopicPartition, out var end) && next >= end)
+            ends.Remove(result.TopicPartition);
+    }
 
     private void Take(Message<Ignore, byte[]> message)
     {
