@@ -1,5 +1,4 @@
 using EventPlatform.Api.Access;
-using EventPlatform.Api.Answers;
 using EventPlatform.Api.Customers;
 using EventPlatform.Api.Definitions;
 using EventPlatform.Api.Freshness;
@@ -26,11 +25,10 @@ public static class ApiService
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddEventStore(builder.Configuration).AddReadModels();
         builder.Services.AddSingleton<ExceptionProblems>();
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
         builder.Services.AddSingleton<FreshnessReader>().AddSingleton<CustomerReader>().AddSingleton<TimelineReader>().AddDefinitions();
         builder.Services.AddApiDescription();
         // A line a request would name customers in the log.
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter(typeof(BasicAuthentication).FullName, LogLevel.Warning);
         return builder;
     }
 

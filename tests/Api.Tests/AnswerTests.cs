@@ -31,6 +31,6 @@ public sealed class AnswerTests
     public void Numbers_are_written_in_shortest_form(string number, string shortest)
     {
         PlainDecimal.Shortest(decimal.Parse(number, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture).ShouldBe(shortest);
-        JsonSerializer.Serialize(JsonElement.Parse($"[{number}]"), ApiJson.Default.JsonElement).ShouldBe($"[{shortest}]");
+        JsonSerializer.Serialize(JsonElement.Parse($"[{number}]"), ApiJson.Plain.JsonElement).ShouldBe($"[{shortest}]");
     }
 }

@@ -52,7 +52,9 @@ public sealed class OpenApiTests(ApiHost api)
     {
         var schemas = (await DocumentAsync()).GetProperty("components").GetProperty("schemas");
 
-        schemas.GetProperty("MilestoneAnswer").GetProperty("properties").GetProperty("value").Text("description").ShouldStartWith("What counts so far");
+        var value = schemas.GetProperty("MilestoneAnswer").GetProperty("properties").GetProperty("value");
+        value.Text("description").ShouldStartWith("What counts so far");
+        value.Text("type").ShouldBe("number");
     }
 
     [Theory]
@@ -67,12 +69,12 @@ public sealed class OpenApiTests(ApiHost api)
         var example = Examples.Answers[operation];
         var type = operation switch
         {
-            "getCustomer" => ApiJson.Default.CustomerAnswer,
-            "getTimeline" => ApiJson.Default.PageTimelineEntry,
-            "getMilestones" => ApiJson.Default.PageMilestoneAnswer,
-            "getBadges" => ApiJson.Default.PageBadgeAnswer,
-            "getDefinition" => (System.Text.Json.Serialization.Metadata.JsonTypeInfo)ApiJson.Default.DefinitionAnswer,
-            _ => ApiJson.Default.PageDefinitionAnswer,
+            "getCustomer" => ApiJson.Plain.CustomerAnswer,
+            "getTimeline" => ApiJson.Plain.PageTimelineEntry,
+            "getMilestones" => ApiJson.Plain.PageMilestoneAnswer,
+            "getBadges" => ApiJson.Plain.PageBadgeAnswer,
+            "getDefinition" => (System.Text.Json.Serialization.Metadata.JsonTypeInfo)ApiJson.Plain.DefinitionAnswer,
+            _ => ApiJson.Plain.PageDefinitionAnswer,
         };
 
         var answer = JsonSerializer.Deserialize(example, type);

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using EventPlatform.Api.Customers;
 using EventPlatform.Api.Definitions;
@@ -20,4 +22,8 @@ namespace EventPlatform.Api.Answers;
 [JsonSerializable(typeof(Page<DefinitionAnswer>))]
 [JsonSerializable(typeof(StoredBody))]
 [JsonSerializable(typeof(DefinitionBody))]
-internal sealed partial class ApiJson : JsonSerializerContext;
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    /// <summary>Writes letters and quotes as they are: an answer is no part of a page.</summary>
+    public static ApiJson Plain => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

@@ -59,7 +59,7 @@ internal sealed class JsonBody : IDisposable
         }
         catch (JsonException exception)
         {
-            return new(null, ProblemCatalogue.BadJson("The body is not JSON.", [new Fault("", "NOT_JSON", exception.Message)]));
+            return new(null, ProblemCatalogue.BadJson("The body is not JSON.", [Fault.InBody("", "NOT_JSON", exception.Message)]));
         }
     }
 }

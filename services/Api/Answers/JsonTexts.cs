@@ -30,7 +30,7 @@ internal static class JsonTexts
                     Look(item, string.Create(CultureInfo.InvariantCulture, $"{pointer}/{index++}"), faults);
                 break;
             case JsonValueKind.String when !IsText(element.GetString):
-                faults.Add(new(pointer, Code, "A text without NUL and lone surrogates is expected."));
+                faults.Add(Fault.InBody(pointer, Code, "A text without NUL and lone surrogates is expected."));
                 break;
         }
     }
@@ -40,7 +40,7 @@ internal static class JsonTexts
         if (IsText(() => property.Name))
             Look(property.Value, $"{pointer}/{property.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}", faults);
         else
-            faults.Add(new(pointer, Code, "A property's name without NUL and lone surrogates is expected."));
+            faults.Add(Fault.InBody(pointer, Code, "A property's name without NUL and lone surrogates is expected."));
     }
 
     private static bool IsText(Func<string?> read)

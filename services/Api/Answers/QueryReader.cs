@@ -64,7 +64,7 @@ internal sealed class QueryReader(IQueryCollection query)
     public string[] ReadAll(string name) => [.. query[name].OfType<string>().Where(text => text.Length > 0)];
 
     public void Refuse(string name, string expected) =>
-        _faults.Add(new Fault(null, "BAD_PARAMETER", $"The query parameter {name} is not understood: {expected}.", name));
+        _faults.Add(Fault.InParameter(name, "BAD_PARAMETER", $"The query parameter {name} is not understood: {expected}."));
 
     private void RefuseCursor() => Refuse(CursorName, "the value of next of an earlier page of this list is expected");
 

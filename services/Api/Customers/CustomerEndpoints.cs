@@ -43,7 +43,7 @@ internal static class CustomerEndpoints
 
     private static async Task<IResult> GetAsync(HttpContext http, CustomerReader customers) =>
         CustomerAddress.Of(http) is { } customer && await customers.ReadAsync(customer, http.RequestAborted) is { } answer
-            ? Answer.Ok(answer, ApiJson.Default.CustomerAnswer)
+            ? Answer.Ok(answer, ApiJson.Plain.CustomerAnswer)
             : ProblemCatalogue.NotFound;
 
     private static async Task<IResult> GetMilestonesAsync(HttpContext http, CustomerReader customers)
@@ -58,7 +58,7 @@ internal static class CustomerEndpoints
         var rows = await customers.ReadMilestonesAsync(customer, after[0], after[1], limit + 1, http.RequestAborted);
         return rows is null
             ? ProblemCatalogue.NotFound
-            : Answer.Ok(Page<MilestoneAnswer>.Of(rows, limit, MilestoneAnswer.Of, KeyOf), ApiJson.Default.PageMilestoneAnswer);
+            : Answer.Ok(Page<MilestoneAnswer>.Of(rows, limit, MilestoneAnswer.Of, KeyOf), ApiJson.Plain.PageMilestoneAnswer);
     }
 
     private static async Task<IResult> GetBadgesAsync(HttpContext http, CustomerReader customers)
@@ -73,7 +73,7 @@ internal static class CustomerEndpoints
         var rows = await customers.ReadBadgesAsync(customer, after[0], after[1], limit + 1, http.RequestAborted);
         return rows is null
             ? ProblemCatalogue.NotFound
-            : Answer.Ok(Page<BadgeAnswer>.Of(rows, limit, BadgeAnswer.Of, KeyOf), ApiJson.Default.PageBadgeAnswer);
+            : Answer.Ok(Page<BadgeAnswer>.Of(rows, limit, BadgeAnswer.Of, KeyOf), ApiJson.Plain.PageBadgeAnswer);
     }
 
     private static string KeyOf(MilestoneProgress row) =>

@@ -3,7 +3,7 @@ using EventPlatform.Contracts.Events;
 
 namespace EventPlatform.Api.Definitions;
 
-/// <summary>A stored definition [spec 06].</summary>
+/// <summary>A stored definition.</summary>
 public sealed record DefinitionAnswer
 {
     /// <summary>As in the path.</summary>
@@ -25,7 +25,7 @@ public sealed record DefinitionAnswer
     /// <summary>True for a version that took the definition out of force.</summary>
     public bool? Retired { get; init; }
 
-    /// <summary><c>api</c>, or the source of the event that brought it.</summary>
+    /// <summary>api, or the source of the event that brought it.</summary>
     public string? Source { get; init; }
 
     /// <summary>Key of the client that stored it.</summary>

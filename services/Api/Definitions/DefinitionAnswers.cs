@@ -11,13 +11,13 @@ internal static class DefinitionAnswers
     public static IResult Ok(HttpContext http, DefinitionAddress address, DefinitionVersion version)
     {
         Tag(http, version);
-        return Answer.Ok(DefinitionAnswer.Of(address, version), ApiJson.Default.DefinitionAnswer);
+        return Answer.Ok(DefinitionAnswer.Of(address, version), ApiJson.Plain.DefinitionAnswer);
     }
 
     public static IResult Created(HttpContext http, DefinitionAddress address, DefinitionVersion version)
     {
         Tag(http, version);
-        return Answer.Created(DefinitionAnswer.Of(address, version), ApiJson.Default.DefinitionAnswer);
+        return Answer.Created(DefinitionAnswer.Of(address, version), ApiJson.Plain.DefinitionAnswer);
     }
 
     public static DefinitionAnswer Of(DefinitionKind kind, DefinitionRow row) => new()

@@ -13,7 +13,7 @@ internal static class DefinitionCheck
     {
         var faults = new List<Fault>();
         if (address.Kind == DefinitionKind.Organisation && address.Id != address.OrgId.ToString(CultureInfo.InvariantCulture))
-            faults.Add(new("", DefinitionFaultCode.BadId, $"The organisation {address.OrgId} is defined under its own id, not under {address.Id}."));
+            faults.Add(Fault.InBody("", DefinitionFaultCode.BadId, $"The organisation {address.OrgId} is defined under its own id, not under {address.Id}."));
         var reading = DefinitionReader.Read(address.Kind, address.Id, content);
         faults.AddRange(reading.Faults.Select(Of));
         if (reading.IsGood && before is not null && DefinitionReader.Read(address.Kind, address.Id, before.Content) is { IsGood: true } old)
@@ -21,5 +21,5 @@ internal static class DefinitionCheck
         return faults;
     }
 
-    private static Fault Of(DefinitionFault fault) => new(fault.Pointer, fault.Code, fault.Message);
+    private static Fault Of(DefinitionFault fault) => Fault.InBody(fault.Pointer, fault.Code, fault.Message);
 }

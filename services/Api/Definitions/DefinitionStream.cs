@@ -35,7 +35,7 @@ internal sealed class DefinitionStream(NpgsqlDataSource database)
 
     private static DefinitionVersion Version(NpgsqlDataReader row)
     {
-        var body = JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(4), ApiJson.Default.DefinitionBody)!;
+        var body = JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(4), ApiJson.Plain.DefinitionBody)!;
         return new(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetFieldValue<DateTimeOffset>(3), body.Retired, body.Definition, Text(row, 5), Text(row, 6));
     }
 

@@ -33,7 +33,7 @@ internal sealed class ReadDefinitions(DefinitionStream stream, NpgsqlDataSource 
         if (query.Faults.Count > 0)
             return ProblemCatalogue.BadQuery(query.Faults);
         var versions = await stream.ReadAsync(address.Key, before, limit, http.RequestAborted);
-        return versions.Count == 0 ? ProblemCatalogue.NotFound : Answer.Ok(History(address, versions), ApiJson.Default.PageDefinitionAnswer);
+        return versions.Count == 0 ? ProblemCatalogue.NotFound : Answer.Ok(History(address, versions), ApiJson.Plain.PageDefinitionAnswer);
     }
 
     /// <summary><c>GET .../definitions/{kind}</c>: what is in force of a kind, by id.</summary>
@@ -48,7 +48,7 @@ internal sealed class ReadDefinitions(DefinitionStream stream, NpgsqlDataSource 
             return ProblemCatalogue.BadQuery(query.Faults);
         var rows = await DefinitionQueries.InForceAsync(database, http.OrganisationInPath(), kind.Path, after, limit + 1, http.RequestAborted);
         var page = Page<DefinitionAnswer>.Of(rows, limit, row => DefinitionAnswers.Of(kind, row), last => Cursor.Write(last.Id));
-        return Answer.Ok(page, ApiJson.Default.PageDefinitionAnswer);
+        return Answer.Ok(page, ApiJson.Plain.PageDefinitionAnswer);
     }
 
     private static Page<DefinitionAnswer> History(DefinitionAddress address, IReadOnlyList<DefinitionVersion> versions)

@@ -5,7 +5,8 @@ namespace EventPlatform.Api.Freshness;
 
 /// <summary>
 /// Puts <c>X-Read-Model-Position</c> and <c>X-Read-Model-Age</c> (seconds) on every answer to an authenticated caller [spec 03.3].
-/// They are read before the answer, so what it holds is never older than they say.
+/// They are read before the answer, so what it holds is never older than they say. No cache
+/// may keep such an answer: it would age, and it may hold personal data.
 /// </summary>
 internal sealed class FreshnessHeaders(RequestDelegate next, FreshnessReader freshness)
 {
@@ -30,6 +31,7 @@ internal sealed class FreshnessHeaders(RequestDelegate next, FreshnessReader fre
     {
         headers[Position] = read.Position.ToString(CultureInfo.InvariantCulture);
         headers[Age] = read.Age.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+        headers.CacheControl = "no-store";
         return Task.CompletedTask;
     }
 }

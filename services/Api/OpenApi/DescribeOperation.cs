@@ -60,7 +60,7 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
             };
         if (Content(response, Json) is { } answer && Examples.Answers.GetValueOrDefault(operation) is { } example)
             answer.Example = JsonNode.Parse(example);
-        if (Content(response, ProblemResult.ContentType) is { } problem && Examples.Problems.GetValueOrDefault(status) is { } shown)
+        if (Content(response, ProblemResult.ContentType) is { } problem && Examples.Problem(operation, status) is { } shown)
             problem.Example = JsonNode.Parse(shown);
     }
 

@@ -56,6 +56,11 @@ public static class Examples
         {"type":"urn:eventplatform:problem:bad-definition","title":"Bad definition","status":400,"detail":"The definition was not stored; every fault is listed under errors.","errors":[{"pointer":"/targets/0/goal","code":"BAD_FIELD","message":"A number is expected."}]}
         """;
 
+    private const string BadQuery =
+        """
+        {"type":"urn:eventplatform:problem:bad-query","title":"Bad query","status":400,"detail":"Query parameters are wrong; each is listed under errors.","errors":[{"parameter":"limit","code":"BAD_PARAMETER","message":"The query parameter limit is not understood: a whole number from 1 to 200 is expected."}]}
+        """;
+
     /// <summary>Bodies of definitions, by kind.</summary>
     public static IReadOnlyDictionary<string, string> Definitions { get; } = new Dictionary<string, string>
     {
@@ -77,6 +82,12 @@ public static class Examples
         ["putDefinition"] = Definition,
     };
 
-    /// <summary>Problems, by status.</summary>
-    public static IReadOnlyDictionary<string, string> Problems { get; } = new Dictionary<string, string> { ["400"] = BadDefinition, ["404"] = NotFound };
+    /// <summary>The problem that an operation answers with under a status, where there is an example of it.</summary>
+    public static string? Problem(string operation, string status) => (operation, status) switch
+    {
+        (WithBody, "400") => BadDefinition,
+        (_, "400") => BadQuery,
+        (_, "404") => NotFound,
+        _ => null,
+    };
 }

@@ -20,8 +20,21 @@ public sealed record Problem
 #pragma warning disable CA1720 // RFC 6901's own word is "pointer"
 
 /// <summary>One thing that is wrong with a request.</summary>
-/// <param name="Pointer">JSON pointer [RFC 6901] into the body; null where the fault is not in the body.</param>
-/// <param name="Code">In capitals, for programs.</param>
-/// <param name="Message">What was found and what is expected, for people.</param>
-/// <param name="Parameter">The query parameter or header; null where the fault is in the body.</param>
-public sealed record Fault(string? Pointer, string Code, string Message, string? Parameter = null);
+public sealed record Fault
+{
+    /// <summary>JSON pointer [RFC 6901] into the body; left out where the fault is not in the body.</summary>
+    public string? Pointer { get; init; }
+
+    /// <summary>The query parameter or header; left out where the fault is in the body.</summary>
+    public string? Parameter { get; init; }
+
+    /// <summary>In capitals, for programs.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>What was found and what is expected, for people.</summary>
+    public required string Message { get; init; }
+
+    internal static Fault InBody(string pointer, string code, string message) => new() { Pointer = pointer, Code = code, Message = message };
+
+    internal static Fault InParameter(string parameter, string code, string message) => new() { Parameter = parameter, Code = code, Message = message };
+}

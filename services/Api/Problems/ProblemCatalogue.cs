@@ -67,7 +67,7 @@ public static class ProblemCatalogue
         Title = "Bad header",
         Status = StatusCodes.Status400BadRequest,
         Detail = detail,
-        Errors = [new Fault(null, "BAD_HEADER", detail, header)],
+        Errors = [Fault.InParameter(header, "BAD_HEADER", detail)],
     });
 
     public static ProblemResult TooLarge(int bytes) => new(new()

@@ -14,7 +14,7 @@ public sealed class ProblemResult(Problem problem) : IResult, IStatusCodeHttpRes
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(problem, ApiJson.Default.Problem);
+        var body = JsonSerializer.SerializeToUtf8Bytes(problem, ApiJson.Plain.Problem);
         httpContext.Response.StatusCode = problem.Status;
         httpContext.Response.ContentType = ContentType;
         httpContext.Response.ContentLength = body.Length;

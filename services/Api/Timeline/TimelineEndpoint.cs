@@ -31,6 +31,6 @@ internal static class TimelineEndpoint
         if (query.Faults.Count > 0)
             return ProblemCatalogue.BadQuery(query.Faults);
         var page = await timeline.ReadAsync(customer.Key, request, http.RequestAborted);
-        return page is null ? ProblemCatalogue.NotFound : Answer.Ok(page, ApiJson.Default.PageTimelineEntry);
+        return page is null ? ProblemCatalogue.NotFound : Answer.Ok(page, ApiJson.Plain.PageTimelineEntry);
     }
 }

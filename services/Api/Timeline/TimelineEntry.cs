@@ -7,7 +7,7 @@ namespace EventPlatform.Api.Timeline;
 /// <summary>One event of a customer's timeline. What an event does not have is left out.</summary>
 public sealed record TimelineEntry
 {
-    /// <summary>The event's identity for ever [spec 01.5].</summary>
+    /// <summary>The event's identity for ever.</summary>
     public required Guid Id { get; init; }
 
     public required string Name { get; init; }
@@ -18,7 +18,7 @@ public sealed record TimelineEntry
     /// <summary>Place in the log.</summary>
     public required long Sequence { get; init; }
 
-    /// <summary>When it happened [spec 01.4].</summary>
+    /// <summary>When it happened.</summary>
     public required DateTimeOffset Occurred { get; init; }
 
     /// <summary>When it came.</summary>
@@ -32,7 +32,7 @@ public sealed record TimelineEntry
     /// <summary>The flat set of variables that it carries.</summary>
     public JsonElement? Context { get; init; }
 
-    /// <summary>Personal fields: names, addresses, texts [spec 02.6].</summary>
+    /// <summary>Personal fields: names, addresses, texts.</summary>
     public PersonalData? Personal { get; init; }
 
     public IReadOnlyList<LineItem>? LineItems { get; init; }

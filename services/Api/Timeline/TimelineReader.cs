@@ -73,7 +73,7 @@ internal sealed class TimelineReader(NpgsqlDataSource database)
 
     private static TimelineEntry Entry(NpgsqlDataReader row)
     {
-        var body = JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(6), ApiJson.Default.StoredBody)!;
+        var body = JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(6), ApiJson.Plain.StoredBody)!;
         return new()
         {
             Version = row.GetInt64(1),

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -56,7 +57,7 @@ public sealed class PersonalDataConverter : JsonConverter<PersonalData>
     public override PersonalData Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using var value = JsonDocument.ParseValue(ref reader);
-        return new PersonalData(JsonSerializer.SerializeToUtf8Bytes(value.RootElement));
+        return new PersonalData(JsonMarshal.GetRawUtf8Value(value.RootElement).ToArray());
     }
 
     public override void Write(Utf8JsonWriter writer, PersonalData value, JsonSerializerOptions options) =>
