@@ -27,7 +27,7 @@ public static class ProjectionsService
             .AddShard<MilestonesProjection>(options => Shard(options, pageSize, MilestonesProjection.Name,
                 [.. CustomerEvents, .. EventTypes.Definitions.Values.Select(type => type.ClrType)]))
             .AddShard<ProfilesProjection>(options => Shard(options, pageSize, ProfilesProjection.Name,
-                [.. CustomerEvents, typeof(BadgeEarned), typeof(TargetValueAchieved), typeof(TargetValueUnAchieved)]))
+                [.. CustomerEvents, typeof(BadgeEarned), typeof(TargetValueAchieved)]))
             .AddShard<InteractionsProjection>(options => Shard(options, pageSize, InteractionsProjection.Name, [typeof(InteractionRecorded)]));
         builder.Services.AddHostedService<ProjectionLag>();
         return builder;

@@ -1,5 +1,6 @@
 using EventPlatform.Contracts.Events;
 using EventPlatform.Loyalty.Badges;
+using EventPlatform.Loyalty.Customers;
 using EventPlatform.Loyalty.Definitions;
 using EventPlatform.Loyalty.Milestones;
 
@@ -21,6 +22,10 @@ public static class LoyaltyKeys
                 keys.Add(new TransactionKey(fact.StreamKey, id));
         return keys;
     }
+
+    /// <summary>The customers whose transactions the page names.</summary>
+    public static HashSet<TotalsKey> Totals(IReadOnlyList<Fact> page) =>
+        [.. page.Where(fact => fact.Event is TransactionAdded or TransactionUpdated or TransactionReturned).Select(fact => new TotalsKey(fact.StreamKey))];
 
     /// <summary>The progress that the page can move. Asks for transactions to be loaded.</summary>
     public static HashSet<ProgressKey> Progress(DefinitionCatalog catalog, IReadOnlyList<Fact> page, LoyaltyState state)

@@ -1,4 +1,5 @@
 using EventPlatform.Loyalty.Badges;
+using EventPlatform.Loyalty.Customers;
 using EventPlatform.Loyalty.Milestones;
 
 namespace EventPlatform.Loyalty;
@@ -10,6 +11,8 @@ namespace EventPlatform.Loyalty;
 public sealed class LoyaltyState
 {
     public TrackedRows<TransactionKey, TransactionRecord> Transactions { get; }
+
+    public TrackedRows<TotalsKey, CustomerTotals> Totals { get; }
 
     public TrackedRows<ProgressKey, MilestoneProgress> Progress { get; }
 
@@ -29,6 +32,7 @@ public sealed class LoyaltyState
     private LoyaltyState(bool knowsAll)
     {
         Transactions = new(knowsAll);
+        Totals = new(knowsAll);
         Progress = new(knowsAll);
         Enrolments = new(knowsAll);
         BadgeCounts = new(knowsAll);

@@ -26,6 +26,12 @@ public sealed class CustomerTests(ApiHost api) : IDisposable
         var customer = Samples.NewCustomer();
         await api.AppendAsync(customer, Samples.Registration("Ada"));
         await api.WriteAsync(ProfileRows.Upsert, Profile(customer));
+        await api.WriteAsync(TotalsRows.Upsert, new CustomerTotals
+        {
+            StreamKey = StreamKey.Customer(ApiHost.Org, customer),
+            TransactionCount = 4,
+            TransactionTotal = 1024.500m,
+        });
         await api.WriteAsync(ProgressRows.Upsert, Progress(customer, 2711, 1));
         await api.WriteAsync(BadgeRows.Insert, Badge(customer, "64b7f0c2a1d2e3f4a5b6c7d8", "68884820aaaaaaaaaaaaaaaa"));
         await api.WriteAsync(InteractionRows.UpsertCounts, Interaction(customer));
@@ -134,10 +140,6 @@ public sealed class CustomerTests(ApiHost api) : IDisposable
         {
             StreamKey = StreamKey.Customer(ApiHost.Org, customer),
             Personal = new PersonalProfile { FirstName = "Ada" },
-            TransactionCount = 4,
-            TransactionTotal = 1024.500m,
-            FirstEventAt = Samples.Noon,
-            LastEventAt = Samples.Noon,
             Sequence = 1,
         },
         new ProfileChange(1, Guid.NewGuid(), Samples.Noon, null));

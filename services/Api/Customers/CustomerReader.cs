@@ -15,13 +15,15 @@ internal sealed class CustomerReader(NpgsqlDataSource database)
 
     public async Task<CustomerAnswer?> ReadAsync(CustomerAddress customer, CancellationToken cancellation)
     {
-        await using var batch = Batch(customer, ProfileQueries.OfCustomer(customer.Key), BadgeQueries.OfCustomer(customer.Key),
+        await using var batch = Batch(customer, ProfileQueries.OfCustomer(customer.Key), ProfileQueries.TotalsOfCustomer(customer.Key), BadgeQueries.OfCustomer(customer.Key),
             MilestoneQueries.OfCustomer(customer.Key), InteractionQueries.OfCustomer(customer.Key));
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         if (!await rows.ReadAsync(cancellation))
             return null;
         await rows.NextResultAsync(cancellation);
         var profile = await ProfileQueries.ReadAsync(rows, cancellation);
+        await rows.NextResultAsync(cancellation);
+        var totals = await ProfileQueries.ReadTotalsAsync(rows, cancellation);
         await rows.NextResultAsync(cancellation);
         var badges = await BadgeQueries.ReadAsync(rows, cancellation);
         await rows.NextResultAsync(cancellation);
@@ -32,7 +34,7 @@ internal sealed class CustomerReader(NpgsqlDataSource database)
         {
             CustomerId = customer.CustomerId,
             Profile = profile is null ? null : ProfileAnswer.Of(profile),
-            Loyalty = profile is null ? null : LoyaltyAnswer.Of(profile),
+            Loyalty = profile is null && totals is null ? null : LoyaltyAnswer.Of(profile, totals),
             Badges = [.. badges.Select(BadgeAnswer.Of)],
             Milestones = [.. milestones.Select(MilestoneAnswer.Of)],
             Streaks = [],

@@ -24,18 +24,18 @@ public sealed record LoyaltyAnswer
     public required int BadgesEarned { get; init; }
     public required int TargetsAchieved { get; init; }
 
-    internal static LoyaltyAnswer Of(CustomerProfile profile) => new()
+    internal static LoyaltyAnswer Of(CustomerProfile? profile, CustomerTotals? totals) => new()
     {
-        Points = profile.Points,
-        LifetimePoints = profile.LifetimePoints,
-        PointsRedeemed = profile.PointsRedeemed,
-        PointsExpired = profile.PointsExpired,
-        Tier = profile.Tier,
-        TierExpiryDate = profile.TierExpiryDate,
-        Program = profile.Program,
-        TransactionCount = profile.TransactionCount,
-        TransactionTotal = profile.TransactionTotal,
-        BadgesEarned = profile.BadgesEarned,
-        TargetsAchieved = profile.TargetsAchieved,
+        Points = profile?.Points ?? 0,
+        LifetimePoints = profile?.LifetimePoints ?? 0,
+        PointsRedeemed = profile?.PointsRedeemed ?? 0,
+        PointsExpired = profile?.PointsExpired ?? 0,
+        Tier = profile?.Tier,
+        TierExpiryDate = profile?.TierExpiryDate,
+        Program = profile?.Program,
+        TransactionCount = totals?.TransactionCount ?? 0,
+        TransactionTotal = totals?.TransactionTotal ?? 0,
+        BadgesEarned = profile?.BadgesEarned ?? 0,
+        TargetsAchieved = profile?.TargetsAchieved ?? 0,
     };
 }

@@ -23,12 +23,6 @@ public sealed record ProfileAnswer
     /// <summary>The newest word on each channel.</summary>
     public required IReadOnlyList<ChannelConsent> Consents { get; init; }
 
-    /// <summary>Events of the customer that are folded in.</summary>
-    public required long EventCount { get; init; }
-
-    public required DateTimeOffset FirstEventAt { get; init; }
-    public required DateTimeOffset LastEventAt { get; init; }
-
     internal static ProfileAnswer Of(CustomerProfile profile) => new()
     {
         FirstName = profile.Personal.FirstName,
@@ -41,9 +35,6 @@ public sealed record ProfileAnswer
         JoinedAt = profile.JoinedAt,
         Status = profile.Status,
         Consents = profile.Consents,
-        EventCount = profile.EventCount,
-        FirstEventAt = profile.FirstEventAt,
-        LastEventAt = profile.LastEventAt,
     };
 
     /// <summary>Never shows whom it describes.</summary>

@@ -33,7 +33,7 @@ public static class Examples
 
     private const string Customer =
         $$"""
-        {"customerId":"4711","profile":{"firstName":"Ada","mobile":"+4930123456","status":"ACTIVE","consents":[{"channel":"SMS","status":"OPTIN","since":"2025-01-03T10:00:00Z"}],"eventCount":5,"firstEventAt":"2025-01-03T10:00:00Z","lastEventAt":"2025-07-29T04:00:00Z"},"loyalty":{"points":120,"lifetimePoints":300,"pointsRedeemed":180,"pointsExpired":0,"tier":"Gold","transactionCount":4,"transactionTotal":1024.5,"badgesEarned":1,"targetsAchieved":1},"badges":[{{HeldBadge}}],"milestones":[{{Milestone}}],"streaks":[],"interactions":[{"network":"capillary","type":"sms","count":2,"lastInteractionTime":"2025-07-20T08:00:00Z","used":false}]}
+        {"customerId":"4711","profile":{"firstName":"Ada","mobile":"+4930123456","status":"ACTIVE","consents":[{"channel":"SMS","status":"OPTIN","since":"2025-01-03T10:00:00Z"}]},"loyalty":{"points":120,"lifetimePoints":300,"pointsRedeemed":180,"pointsExpired":0,"tier":"Gold","transactionCount":4,"transactionTotal":1024.5,"badgesEarned":1,"targetsAchieved":1},"badges":[{{HeldBadge}}],"milestones":[{{Milestone}}],"streaks":[],"interactions":[{"network":"capillary","type":"sms","count":2,"lastInteractionTime":"2025-07-20T08:00:00Z","used":false}]}
         """;
 
     private const string Timeline =

@@ -2,6 +2,7 @@ using EventPlatform.Loyalty;
 using EventPlatform.Loyalty.Definitions;
 using EventPlatform.ReadModels.Badges;
 using EventPlatform.ReadModels.Milestones;
+using EventPlatform.ReadModels.Profiles;
 using EventPlatform.ReadModels.SetBased;
 using Npgsql;
 
@@ -15,6 +16,7 @@ internal static class LoyaltyRows
     {
         var state = new LoyaltyState();
         await LoadAsync(state.Transactions, LoyaltyKeys.Transactions(facts), TransactionRows.LoadAsync);
+        await LoadAsync(state.Totals, LoyaltyKeys.Totals(facts), TotalsRows.LoadAsync);
         await LoadAsync(state.Progress, LoyaltyKeys.Progress(catalog, facts, state), ProgressRows.LoadAsync);
         await LoadAsync(state.Enrolments, LoyaltyKeys.Enrolments(state), EnrolmentRows.LoadAsync);
         await LoadAsync(state.BadgeCounts, LoyaltyKeys.BadgeCounts(catalog, facts, state), BadgeRows.LoadCountsAsync);
@@ -29,6 +31,7 @@ internal static class LoyaltyRows
 
     public static void Write(WriteBatch writes, LoyaltyState state) => writes
         .Add(TransactionRows.Upsert, [.. state.Transactions.Changed])
+        .Add(TotalsRows.Upsert, [.. state.Totals.Changed])
         .Add(ProgressRows.Upsert, [.. state.Progress.Changed])
         .Add(EnrolmentRows.Upsert, [.. state.Enrolments.Changed])
         .Add(TargetEventRows.Upsert, [.. state.TargetEvents.Changed])

@@ -1,5 +1,6 @@
 using EventPlatform.Contracts.Identity;
 using EventPlatform.EventStore.Projecting;
+using EventPlatform.Loyalty;
 using EventPlatform.Loyalty.Customers;
 using EventPlatform.Projections.Pages;
 using EventPlatform.ReadModels.Profiles;
@@ -9,39 +10,40 @@ using Npgsql;
 
 namespace EventPlatform.Projections.Profiles;
 
-/// <summary>Customers as a whole: personal data, consents, points, tier and totals; says which change the profile route has to send.</summary>
+/// <summary>Customers as a whole: personal data, consents, points and tier; says which change the profile route has to send.</summary>
 public sealed class ProfilesProjection : PageProjection
 {
     public const string Name = "Profiles";
 
+    /// <summary>Where the relay listens for changed profiles.</summary>
+    public const string Channel = "profiles_changed";
+
     protected override async Task ApplyAsync(EventRange page, NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancellation)
     {
         using var telemetry = PageTelemetry.Begin(page);
-        var keys = page.Events.Select(stored => stored.StreamKey!).Where(StreamKey.IsCustomer).Distinct().ToList();
-        var loaded = await ProfileRows.LoadAsync(connection, transaction, keys, cancellation);
-        var rows = loaded.ToDictionary(row => row.Profile.StreamKey);
-        var shown = Fold(page, rows);
+        var facts = Facts.Of(page.Events).FindAll(fact => StreamKey.IsCustomer(fact.StreamKey) && ProfileFold.Concerns(fact.Event));
+        var keys = facts.Select(fact => fact.StreamKey).Distinct().ToList();
+        var rows = (await ProfileRows.LoadAsync(connection, transaction, keys, cancellation)).ToDictionary(row => row.Profile.StreamKey);
+        var traceParents = page.Events.ToDictionary(stored => stored.Sequence, stored => stored.TraceParent());
+        var changed = new HashSet<string>();
+        var shown = facts.Aggregate(false, (any, fact) => Fold(fact, rows, changed, traceParents) || any);
         await using var writes = new WriteBatch(connection, transaction);
-        writes.Add(ProfileRows.Upsert, [.. rows.Values]);
+        writes.Add(ProfileRows.Upsert, [.. changed.Select(key => rows[key])]);
         if (shown)
-            writes.Notify(ProfileTable.Channel);
+            writes.Notify(Channel);
         await writes.ExecuteAsync(cancellation);
     }
 
-    private static bool Fold(EventRange page, Dictionary<string, ProfileRow> rows)
+    /// <returns>Whether the profile route has something new to send.</returns>
+    private static bool Fold(Fact fact, Dictionary<string, ProfileRow> rows, HashSet<string> changed, Dictionary<long, string?> traceParents)
     {
-        var traceParents = page.Events.ToDictionary(stored => stored.Sequence, stored => stored.TraceParent());
-        var anyShown = false;
-        foreach (var fact in Facts.Of(page.Events))
-        {
-            if (!StreamKey.IsCustomer(fact.StreamKey))
-                continue;
-            var row = rows.GetValueOrDefault(fact.StreamKey);
-            var (profile, shown) = ProfileFold.Apply(row?.Profile, fact);
-            anyShown |= shown;
-            var changed = shown || row is null ? new ProfileChange(fact.Sequence, fact.Id, fact.Stored, traceParents[fact.Sequence]) : row.Changed;
-            rows[fact.StreamKey] = new ProfileRow(profile, changed);
-        }
-        return anyShown;
+        var row = rows.GetValueOrDefault(fact.StreamKey);
+        var (profile, shown) = ProfileFold.Apply(row?.Profile, fact);
+        if (ReferenceEquals(profile, row?.Profile))
+            return false;
+        var change = shown || row is null ? new ProfileChange(fact.Sequence, fact.Id, fact.Stored, traceParents[fact.Sequence]) : row.Changed;
+        rows[fact.StreamKey] = new ProfileRow(profile, change);
+        changed.Add(fact.StreamKey);
+        return shown;
     }
 }

@@ -25,19 +25,11 @@ public sealed record CustomerProfile
     public DateTimeOffset? TierExpiryDate { get; init; }
     public string? Program { get; init; }
 
-    public int TransactionCount { get; init; }
-
-    /// <summary>Net amounts of all transactions less returns, whatever the currency.</summary>
-    public decimal TransactionTotal { get; init; }
-
     /// <summary>Earns that were reported, by the platform and by other systems.</summary>
     public int BadgesEarned { get; init; }
     public int TargetsAchieved { get; init; }
-    public long EventCount { get; init; }
-    public required DateTimeOffset FirstEventAt { get; init; }
-    public required DateTimeOffset LastEventAt { get; init; }
 
-    /// <summary>Place in the log of the last event that is folded in.</summary>
+    /// <summary>Place in the log of the last event that changed it.</summary>
     public required long Sequence { get; init; }
 
     /// <summary>The newest word on a channel (upper case), or null.</summary>

@@ -1,48 +1,49 @@
 using EventPlatform.Contracts.Context;
 using EventPlatform.Contracts.Events;
-using EventPlatform.Loyalty.Milestones;
 
 namespace EventPlatform.Loyalty.Customers;
 
 /// <summary>A profile after a fact, and whether something changed that the profile route of [spec 05.1] shows.</summary>
 public readonly record struct ProfileStep(CustomerProfile Profile, bool Shown);
 
-/// <summary>The customer's profile as a fold: any first event of a customer creates it.</summary>
+/// <summary>The customer's profile as a fold: the first event that says something of the customer creates it.</summary>
 public static class ProfileFold
 {
     private const string Deleted = "DELETED";
 
+    /// <summary>Can the event change a profile? What only moves progress or totals cannot, unless it names the customer's identifiers.</summary>
+    public static bool Concerns(StoredEvent happened) => happened switch
+    {
+        CustomerAdded or CustomerUpdated or CustomerSubscription => true,
+        PointsIssued or PointsRedeemed or PointsExpired or PointsTransferred => true,
+        TierUpgraded or TierDowngraded or TierRenewed => true,
+        ExternalBadgeEarned or BadgeEarned or TargetValueAchieved => true,
+        CustomerEvent other => !other.Personal.IsEmpty,
+        _ => false,
+    };
+
     /// <summary>The profile after a fact of the customer's stream.</summary>
     /// <param name="state">The profile before; null where there is none.</param>
     /// <param name="fact">An event of the customer, or an outcome in the customer's stream.</param>
-    /// <param name="known">The transaction that the event names, as it was before the event; null where it is not known. Only totals ask for it.</param>
-    public static ProfileStep Apply(CustomerProfile? state, Fact fact, TransactionRecord? known = null)
+    public static ProfileStep Apply(CustomerProfile? state, Fact fact)
     {
-        var before = state ?? Begin(fact);
-        var after = fact.Event is CustomerEvent happened ? Apply(before, fact, happened, known) : Conclude(before, fact);
-        return new ProfileStep(after with { Sequence = fact.Sequence }, state is null || ShownProfile.Of(before) != ShownProfile.Of(after));
+        var before = state ?? new CustomerProfile { StreamKey = fact.StreamKey, Sequence = fact.Sequence };
+        var after = fact.Event is CustomerEvent happened ? Apply(before, happened) : Conclude(before, fact);
+        return after == before && state is not null
+            ? new ProfileStep(state, Shown: false)
+            : new ProfileStep(after with { Sequence = fact.Sequence }, state is null || ShownProfile.Of(before) != ShownProfile.Of(after));
     }
 
-    private static CustomerProfile Begin(Fact fact) => new()
+    private static CustomerProfile Apply(CustomerProfile profile, CustomerEvent happened)
     {
-        StreamKey = fact.StreamKey,
-        FirstEventAt = fact.Event.Occurred,
-        LastEventAt = fact.Event.Occurred,
-        Sequence = fact.Sequence,
-    };
-
-    private static CustomerProfile Apply(CustomerProfile profile, Fact fact, CustomerEvent happened, TransactionRecord? known)
-    {
-        var counted = profile with { EventCount = profile.EventCount + 1, LastEventAt = happened.Occurred };
         var changed = happened switch
         {
-            CustomerAdded or CustomerUpdated => Master(counted, happened),
-            CustomerSubscription => ConsentFold.Apply(counted, happened),
-            PointsIssued or PointsRedeemed or PointsExpired or PointsTransferred => PointsFold.Apply(counted, happened),
-            TierUpgraded or TierDowngraded or TierRenewed => Tier(counted, happened.Context),
-            ExternalBadgeEarned => counted with { BadgesEarned = counted.BadgesEarned + 1 },
-            TransactionAdded or TransactionUpdated or TransactionReturned => TransactionTotals.Apply(counted, TransactionFact.Of(fact, happened), known),
-            _ => counted,
+            CustomerAdded or CustomerUpdated => Master(profile, happened),
+            CustomerSubscription => ConsentFold.Apply(profile, happened),
+            PointsIssued or PointsRedeemed or PointsExpired or PointsTransferred => PointsFold.Apply(profile, happened),
+            TierUpgraded or TierDowngraded or TierRenewed => Tier(profile, happened.Context),
+            ExternalBadgeEarned => profile with { BadgesEarned = profile.BadgesEarned + 1 },
+            _ => profile,
         };
         return changed with { Personal = changed.Status == Deleted ? PersonalProfile.Nobody : PersonalFold.Apply(changed.Personal, happened) };
     }

@@ -1,3 +1,5 @@
+using EventPlatform.Loyalty.Customers;
+
 namespace EventPlatform.Loyalty.Milestones;
 
 /// <summary>Transaction events: purchases, corrections of them, and returns [spec 02.3].</summary>
@@ -7,6 +9,7 @@ internal static class TransactionFold
     public static bool Apply(FoldStep step, in TransactionFact transaction)
     {
         var bill = transaction.TransactionId is { } id ? step.State.Transactions.Find(new TransactionKey(step.Fact.StreamKey, id)) : null;
+        TransactionTotals.Apply(step, transaction, bill);
         switch (transaction.Kind)
         {
             case TransactionFactKind.Purchase when bill is not null:

@@ -11,6 +11,13 @@ public static class ProfileQueries
         Parameters = { new() { Value = streamKey } },
     };
 
+    public static NpgsqlBatchCommand TotalsOfCustomer(string streamKey) =>
+        new($"select {TotalsRows.Columns} from read_models.customer_totals t where t.stream_key = $1") { Parameters = { new() { Value = streamKey } } };
+
+    /// <summary>The result of <see cref="TotalsOfCustomer"/>; null where the customer has no transaction.</summary>
+    public static async Task<CustomerTotals?> ReadTotalsAsync(NpgsqlDataReader rows, CancellationToken cancellation) =>
+        await rows.ReadAsync(cancellation) ? TotalsRows.Read(rows) : null;
+
     /// <summary>The result of <see cref="OfCustomer"/>; null where the projection has not come to the customer yet.</summary>
     public static async Task<CustomerProfile?> ReadAsync(NpgsqlDataReader rows, CancellationToken cancellation) =>
         await rows.ReadAsync(cancellation) ? ReadModelJson.Read(rows, 0, ReadModelJson.Default.CustomerProfile) : null;
