@@ -38,7 +38,8 @@ public class AdobePropertyTests
             BadgeRank = rank < 0 ? null : rank,
             TriggeringActivity = new("t" + texts[3], [.. Enumerable.Range(0, count).Select(_ => new ActivityIdentifier("k" + texts[4], "v" + texts[5]))]),
             EarnConstraints = [.. Enumerable.Range(0, count % 7).Select(i => new EarnConstraintCount("BADGE", "OVERALL") { MaxEarnLimit = i })],
-        }) with { CustomerId = id, Stored = stored });
+        }) with
+        { CustomerId = id, Stored = stored });
 
     [Fact]
     public void Every_milestone_message_keeps_all_rules() => Holds(
@@ -58,7 +59,8 @@ public class AdobePropertyTests
             PeriodId = ids[2],
             AchievedValue = numbers[0],
             DefinedValue = numbers[1],
-        }) with { CustomerId = id, Stored = stored });
+        }) with
+        { CustomerId = id, Stored = stored });
 
     [Fact]
     public void Every_profile_message_keeps_all_rules() => Prop.ForAll(Profiles().ToArbitrary(), profile =>

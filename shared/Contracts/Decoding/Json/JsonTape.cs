@@ -75,7 +75,12 @@ internal sealed class JsonTape
     /// <summary>A value that was not read from the record's value: out of a header, or turned into the contract's form.</summary>
     public int Add(JsonKind kind, ReadOnlySpan<byte> text, ReadOnlySpan<byte> name, int parent) => Add(new JsonNode
     {
-        Kind = kind, Parent = parent, NameStart = Keep(name), NameLength = name.Length, Start = Keep(text), Length = text.Length,
+        Kind = kind,
+        Parent = parent,
+        NameStart = Keep(name),
+        NameLength = name.Length,
+        Start = Keep(text),
+        Length = text.Length,
     });
 
     /// <summary>The same value under the contract's name and place.</summary>
