@@ -19,6 +19,8 @@ internal static class StatusCommand
         return command;
     }
 
+    internal static string ToJson(PlatformStatus status) => JsonSerializer.Serialize(status, Json);
+
     private static async Task<int> RunAsync(IAnsiConsole console, bool json, CancellationToken cancellation)
     {
         var configuration = PlatformConfiguration.Read();
@@ -26,7 +28,7 @@ internal static class StatusCommand
         await using var database = NpgsqlDataSource.Create(EventStoreSettings.From(configuration).ConnectionString);
         var status = await new StatusReader(kafka, database, TimeProvider.System).ReadAsync(cancellation);
         if (json)
-            await console.Profile.Out.Writer.WriteLineAsync(JsonSerializer.Serialize(status, Json));
+            await console.Profile.Out.Writer.WriteLineAsync(ToJson(status));
         else
             StatusTables.Write(console, status);
         return ExitCode.Success;
