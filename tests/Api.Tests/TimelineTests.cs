@@ -24,7 +24,7 @@ public sealed class TimelineTests(ApiHost api) : IDisposable
         items.Select(item => item.Long("version")).ShouldBe([3, 2, 1]);
         items.Select(item => item.Long("sequence")).ShouldBeInOrder(SortDirection.Descending);
         page.GetProperty("next").ValueKind.ShouldBe(JsonValueKind.Null);
-        items[2].GetProperty("personal").GetRawText().ShouldBe("""{"firstName":"Zoë"}""");
+        items[2].GetProperty("personal").GetRawText().ShouldContain("\"Zoë\"");
         items[1].GetProperty("context").GetProperty("amount").GetRawText().ShouldBe("22.2");
         items[1].Text("occurred").ShouldBe("2025-07-29T12:00:00Z");
         items[1].Text("received").ShouldBe("2025-07-29T12:00:01Z");
