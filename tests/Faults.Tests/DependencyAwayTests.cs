@@ -32,19 +32,17 @@ public sealed class DependencyAwayTests
 
     private static async Task AwayAndBackAsync(TestInstallation at, Func<Task> kill, Func<Task> startAgain)
     {
-        using var ledger = new EventLedger(at.BootstrapServers, at.CustomerEvents);
+        await using var ledger = new EventLedger(at.BootstrapServers, at.CustomerEvents);
         var store = new StoredLedger(at.Database);
         await using var worker = IngestProcess.Start(at);
-        using var enough = new CancellationTokenSource();
-        var producing = ledger.ProduceUntilAsync(enough.Token);
+        ledger.StartProducing();
         await store.WaitForAsync(2_000, Patience);
 
         await kill();
         await worker.WaitForOutputAsync("waits: ", Patience);
         await startAgain();
         await store.WaitForAsync(ledger.Acknowledged.Count + 2_000, Patience);
-        await enough.CancelAsync();
-        await producing;
+        await ledger.StopProducingAsync();
         await store.WaitForAsync(ledger.Acknowledged.Count, Patience);
 
         (await store.FaultsAsync(ledger.Acknowledged)).ShouldBeEmpty();

@@ -13,10 +13,9 @@ public sealed class KilledWorkersTests
     {
         var at = await TestInstallation.CreateAsync();
         var store = new StoredLedger(at.Database);
-        using var ledger = new EventLedger(at.BootstrapServers, at.CustomerEvents);
-        using var enough = new CancellationTokenSource();
+        await using var ledger = new EventLedger(at.BootstrapServers, at.CustomerEvents);
         var workers = new[] { IngestProcess.Start(at), IngestProcess.Start(at) };
-        var producing = ledger.ProduceUntilAsync(enough.Token);
+        ledger.StartProducing();
 
         await store.WaitForAsync(2_000, Patience);
         for (var kill = 0; kill < 3; kill++)
@@ -27,8 +26,7 @@ public sealed class KilledWorkersTests
             workers[victim] = IngestProcess.Start(at);
             await store.WaitForAsync(ledger.Acknowledged.Count + 1_000, Patience);
         }
-        await enough.CancelAsync();
-        await producing;
+        await ledger.StopProducingAsync();
         await store.WaitForAsync(ledger.Acknowledged.Count, Patience);
 
         (await store.FaultsAsync(ledger.Acknowledged)).ShouldBeEmpty();

@@ -13,10 +13,9 @@ public sealed class PausedWorkerTests
     {
         var at = await TestInstallation.CreateAsync();
         var store = new StoredLedger(at.Database);
-        using var ledger = new EventLedger(at.BootstrapServers, at.CustomerEvents);
-        using var enough = new CancellationTokenSource();
+        await using var ledger = new EventLedger(at.BootstrapServers, at.CustomerEvents);
         await using var paused = IngestProcess.Start(at);
-        var producing = ledger.ProduceUntilAsync(enough.Token, portion: 2_000);
+        ledger.StartProducing(portion: 200);
         await store.WaitForAsync(5_000, Patience);
 
         // Wherever it is now: reading, in a COPY, between two statements, in a commit.
@@ -26,8 +25,7 @@ public sealed class PausedWorkerTests
         paused.Resume();
         await Eventually.Is(() => paused.Output, output => output.Contains("taken over by another owner", StringComparison.Ordinal), Patience);
         await store.WaitForAsync(ledger.Acknowledged.Count + 5_000, Patience);
-        await enough.CancelAsync();
-        await producing;
+        await ledger.StopProducingAsync();
         await store.WaitForAsync(ledger.Acknowledged.Count, Patience);
 
         (await store.FaultsAsync(ledger.Acknowledged)).ShouldBeEmpty();

@@ -16,7 +16,7 @@ public sealed class CommitCutTests
         var direct = new NpgsqlConnectionStringBuilder(at.Database);
         await using var proxy = new TcpProxy(direct.Host!, direct.Port);
         var store = new StoredLedger(at.Database);
-        using var ledger = new EventLedger(at.BootstrapServers, at.CustomerEvents);
+        await using var ledger = new EventLedger(at.BootstrapServers, at.CustomerEvents);
         using var counted = new Counted();
         await using var ingest = await IngestHost.StartAsync(at.Through(proxy.Port));
 

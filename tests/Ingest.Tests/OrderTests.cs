@@ -13,9 +13,8 @@ public sealed class OrderTests
     {
         var random = new Random(seed);
         var at = await TestInstallation.CreateAsync();
-        using var ledger = new EventLedger(at.BootstrapServers, at.CustomerEvents, customers: 20);
-        using var enough = new CancellationTokenSource();
-        var producing = ledger.ProduceUntilAsync(enough.Token);
+        await using var ledger = new EventLedger(at.BootstrapServers, at.CustomerEvents, customers: 20);
+        ledger.StartProducing();
         var workers = new List<IngestHost> { await IngestHost.StartAsync(at) };
         var store = new StoredLedger(at.Database);
 
@@ -24,8 +23,7 @@ public sealed class OrderTests
             await ChangeAsync(workers, random, at);
             await store.WaitForAsync(await store.CountEventsAsync() + 500);
         }
-        await enough.CancelAsync();
-        await producing;
+        await ledger.StopProducingAsync();
         await store.WaitForAsync(ledger.Acknowledged.Count);
         foreach (var worker in workers)
             await worker.DisposeAsync();

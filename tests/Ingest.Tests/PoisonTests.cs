@@ -28,7 +28,7 @@ public sealed class PoisonTests
     {
         var at = await TestInstallation.CreateAsync();
         var store = new StoredLedger(at.Database);
-        using var ledger = new EventLedger(at.BootstrapServers, at.CustomerEvents);
+        await using var ledger = new EventLedger(at.BootstrapServers, at.CustomerEvents);
         await using var ingest = await IngestHost.StartAsync(at);
         var sent = new List<DeliveryResult<byte[]?, byte[]?>>();
         foreach (var (_, spoil) in Kinds)
@@ -53,7 +53,7 @@ public sealed class PoisonTests
     {
         var at = await TestInstallation.CreateAsync();
         var store = new StoredLedger(at.Database);
-        using var ledger = new EventLedger(at.BootstrapServers, at.CustomerEvents);
+        await using var ledger = new EventLedger(at.BootstrapServers, at.CustomerEvents);
         await ledger.SendAsync(EventLedger.Message("e1", "c1", 1));
         await ledger.SendAsync(EventLedger.Message("e1", "c1", 2));
         await ledger.SendAsync(EventLedger.Message("e2", "c1", 3));
@@ -71,7 +71,7 @@ public sealed class PoisonTests
     {
         var at = await TestInstallation.CreateAsync();
         var store = new StoredLedger(at.Database);
-        using var ledger = new EventLedger(at.BootstrapServers, at.CustomerEvents);
+        await using var ledger = new EventLedger(at.BootstrapServers, at.CustomerEvents);
         await ledger.SendAsync(new() { Value = "no json"u8.ToArray() });
         await using (await IngestHost.StartAsync(at))
             await DeadLetterTopic.ReadAsync(at, 1);

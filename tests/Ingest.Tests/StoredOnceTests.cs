@@ -11,7 +11,7 @@ public sealed class StoredOnceTests
     {
         var at = await TestInstallation.CreateAsync();
         var store = new StoredLedger(at.Database);
-        using var ledger = new EventLedger(at.BootstrapServers, at.CustomerEvents);
+        await using var ledger = new EventLedger(at.BootstrapServers, at.CustomerEvents);
         await ledger.ProduceAsync(5_000);
         await using (await IngestHost.StartAsync(at))
             await store.WaitForAsync(5_000);
@@ -30,8 +30,8 @@ public sealed class StoredOnceTests
     {
         var at = await TestInstallation.CreateAsync();
         var store = new StoredLedger(at.Database);
-        using var one = new EventLedger(at.BootstrapServers, at.CustomerEvents);
-        using var other = new EventLedger(at.BootstrapServers, at.CustomerEvents);
+        await using var one = new EventLedger(at.BootstrapServers, at.CustomerEvents);
+        await using var other = new EventLedger(at.BootstrapServers, at.CustomerEvents);
         using var counted = new Counted();
         await using var ingest = await IngestHost.StartAsync(at);
 
@@ -47,7 +47,7 @@ public sealed class StoredOnceTests
     public async Task A_customer_whose_producers_disagree_on_partitions_is_stored_once_all_the_same()
     {
         var at = await TestInstallation.CreateAsync(partitions: 2);
-        using var ledger = new EventLedger(at.BootstrapServers, at.CustomerEvents);
+        await using var ledger = new EventLedger(at.BootstrapServers, at.CustomerEvents);
         using var counted = new Counted();
         for (var number = 0; number < 200; number++)
             foreach (var partition in new[] { 0, 1 })

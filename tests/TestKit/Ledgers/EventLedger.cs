@@ -9,15 +9,19 @@ namespace EventPlatform.TestKit.Ledgers;
 /// Produces customer events and remembers which of them Kafka has acknowledged: what must be in the store, each once, and for each
 /// customer in this order.
 /// </summary>
-public sealed class EventLedger : IDisposable
+public sealed class EventLedger : IAsyncDisposable
 {
     /// <summary>The organisation of all its events.</summary>
     public const long Organisation = 7;
+
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
 
     private readonly string _topic;
     private readonly int _customers;
     private readonly IProducer<byte[]?, byte[]?> _producer;
     private readonly ConcurrentDictionary<string, LedgerEntry> _acknowledged = new();
+    private readonly CancellationTokenSource _enough = new();
+    private Task _producing = Task.CompletedTask;
     private int _next;
 
     /// <param name="bootstrapServers">The broker.</param>
@@ -65,11 +69,14 @@ public sealed class EventLedger : IDisposable
         _producer.Flush();
     }
 
-    /// <summary>Goes on producing small portions until it is told to stop.</summary>
-    public async Task ProduceUntilAsync(CancellationToken stop, int portion = 100)
+    /// <summary>Begins to produce small portions, one every few milliseconds, until <see cref="StopProducingAsync"/>.</summary>
+    public void StartProducing(int portion = 50) => _producing = ProduceOnAsync(portion);
+
+    /// <summary>Stops that, and waits until everything is acknowledged.</summary>
+    public async Task StopProducingAsync()
     {
-        while (!stop.IsCancellationRequested)
-            await ProduceAsync(portion);
+        await _enough.CancelAsync();
+        await _producing;
     }
 
     /// <summary>Sends any record to the topic.</summary>
@@ -93,9 +100,25 @@ public sealed class EventLedger : IDisposable
         ],
     };
 
-    public void Dispose() => _producer.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        await _enough.CancelAsync();
+        await Task.WhenAny(_producing); // a failure of it has been seen, or the test has failed before
+        _producer.Dispose();
+        _enough.Dispose();
+    }
 
     private static Header Header(string name, string value) => new(name, Encoding.UTF8.GetBytes(value));
+
+    private async Task ProduceOnAsync(int portion)
+    {
+        using var pace = new PeriodicTimer(Pace);
+        while (!_enough.IsCancellationRequested)
+        {
+            await ProduceAsync(portion);
+            await pace.WaitForNextTickAsync(CancellationToken.None);
+        }
+    }
 
     private LedgerEntry Next()
     {
