@@ -15,15 +15,14 @@ public sealed class TrackedRows<TKey, TRow>(bool knowsAll)
     where TRow : class, IRow<TKey>
 {
     private readonly Dictionary<TKey, Slot> _slots = [];
-    private readonly List<TKey> _changed = [];
 
-    /// <summary>Rows that were added or changed since loading, in the order of their first change.</summary>
-    public IEnumerable<TRow> Changed => _changed.Select(key => _slots[key].Row!);
+    /// <summary>Rows that were added or changed since loading.</summary>
+    public IEnumerable<TRow> Changed => _slots.Values.Where(slot => slot.IsChanged).Select(slot => slot.Row!);
 
-    public int ChangedCount => _changed.Count;
+    public int ChangedCount { get; private set; }
 
     /// <summary>Rows that were added since loading.</summary>
-    public IEnumerable<TRow> Added => _changed.Where(key => _slots[key].IsNew).Select(key => _slots[key].Row!);
+    public IEnumerable<TRow> Added => _slots.Values.Where(slot => slot.IsNew).Select(slot => slot.Row!);
 
     /// <summary>All rows that are known.</summary>
     public IEnumerable<TRow> All => _slots.Values.Where(slot => slot.Row is not null).Select(slot => slot.Row!);
@@ -55,7 +54,7 @@ public sealed class TrackedRows<TKey, TRow>(bool knowsAll)
         var key = row.Key;
         ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(_slots, key, out _);
         if (!slot.IsChanged)
-            _changed.Add(key);
+            ChangedCount++;
         slot = new Slot(row, slot.IsNew || slot.Row is null, IsChanged: true);
     }
 

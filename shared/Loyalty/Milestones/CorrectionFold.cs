@@ -38,7 +38,7 @@ internal static class CorrectionFold
         if (value == count.Value || RowOf(step, count) is not { } row)
             return count;
         ProgressFold.Move(step, target, new Movement(row.Period, value - count.Value) { Day = Measure.IsDaily(target) ? count.Day : null });
-        step.State.TargetEvents.Set(TargetEvents.Purchased(step, target, bill, count.PeriodId, value));
+        step.State.TargetEvents.Set(TargetEvents.Purchased(target, bill, count.PeriodId, value));
         return count with { Value = value };
     }
 

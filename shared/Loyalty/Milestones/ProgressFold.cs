@@ -20,7 +20,7 @@ internal static class ProgressFold
             return null;
         }
         row ??= Begin(step, target, key, movement);
-        Settle(step, target, Moved(step, target, row, movement, change) with { Days = days }, change);
+        Settle(step, target, Moved(step, target, row, movement, change, days), change);
         return change;
     }
 
@@ -45,7 +45,8 @@ internal static class ProgressFold
         };
     }
 
-    private static MilestoneProgress Moved(FoldStep step, TargetInForce target, MilestoneProgress row, in Movement movement, decimal change)
+    private static MilestoneProgress Moved(
+        FoldStep step, TargetInForce target, MilestoneProgress row, in Movement movement, decimal change, IReadOnlyList<VisitDay> days)
     {
         var value = row.Value + change;
         return row with
@@ -58,6 +59,7 @@ internal static class ProgressFold
             LastEventAt = step.Occurred,
             IgnoredReturns = row.IgnoredReturns + movement.Ignored,
             SubMilestones = SubMilestones.After(row.SubMilestones, target.SubMilestones, value, step.Occurred),
+            Days = days,
         };
     }
 

@@ -7,12 +7,12 @@ internal static class PurchaseFold
 {
     public static void Add(FoldStep step, in TransactionFact purchase)
     {
-        var bill = Record(step, purchase);
-        List<TransactionCount>? counts = null;
+        var counts = new List<TransactionCount>(step.Rules.Transactions.Length);
+        var bill = Record(step, purchase, counts);
         foreach (var target in step.Rules.Transactions)
             if (Count(step, target, purchase, bill) is { } count)
-                (counts ??= new(step.Rules.Transactions.Length)).Add(count);
-        step.State.Transactions.Set(counts is null ? bill : bill with { Counts = counts });
+                counts.Add(count);
+        step.State.Transactions.Set(bill);
     }
 
     /// <summary>Counts the bill, where the target takes it and its occurred time lies in the window.</summary>
@@ -22,11 +22,11 @@ internal static class PurchaseFold
             return null;
         DateOnly? day = Measure.IsDaily(target) ? target.Window.DayOf(bill.Occurred) : null;
         ProgressFold.Move(step, target, new Movement(period, value) { Day = day, Events = 1, Always = true });
-        step.State.TargetEvents.Set(TargetEvents.Purchased(step, target, bill, period.Id, value));
+        step.State.TargetEvents.Set(TargetEvents.Purchased(target, bill, period.Id, value));
         return new TransactionCount(target.TargetRuleId, target.TargetGroupId, period.Id, value, Day: day);
     }
 
-    private static TransactionRecord Record(FoldStep step, in TransactionFact purchase) => new()
+    private static TransactionRecord Record(FoldStep step, in TransactionFact purchase, List<TransactionCount> counts) => new()
     {
         StreamKey = step.Fact.StreamKey,
         TransactionId = purchase.TransactionId!,
@@ -36,5 +36,6 @@ internal static class PurchaseFold
         Amount = purchase.Amount,
         GrossAmount = purchase.GrossAmount,
         Quantity = purchase.Quantity,
+        Counts = counts,
     };
 }

@@ -5,15 +5,31 @@ namespace EventPlatform.Loyalty.Milestones;
 /// <summary>The rows of [spec 03.1] that a counted event leaves.</summary>
 internal static class TargetEvents
 {
-    public static TargetEvent Enrolled(FoldStep step, TargetInForce target, long periodId) =>
-        Row(step, target, TargetEventKind.Enrol, periodId, target.Goal) with { Occurred = null, Stored = null };
+    public static TargetEvent Enrolled(FoldStep step, TargetInForce target, long periodId) => new()
+    {
+        StreamKey = step.Fact.StreamKey,
+        TargetRuleId = target.TargetRuleId,
+        Sequence = step.Fact.Sequence,
+        Kind = TargetEventKind.Enrol,
+        TargetGroupId = target.TargetGroupId,
+        PeriodId = periodId,
+        TargetValue = target.Goal,
+    };
 
     /// <summary>A purchase's row stands in the place of the event that brought it; a correction changes it there.</summary>
-    public static TargetEvent Purchased(FoldStep step, TargetInForce target, TransactionRecord bill, long periodId, decimal value) =>
-        Row(step, target, TargetEventKind.AddTransaction, periodId, value) with
-        {
-            Sequence = bill.Sequence, UniqueId = bill.TransactionId, Occurred = bill.Occurred, Stored = bill.Stored,
-        };
+    public static TargetEvent Purchased(TargetInForce target, TransactionRecord bill, long periodId, decimal value) => new()
+    {
+        StreamKey = bill.StreamKey,
+        TargetRuleId = target.TargetRuleId,
+        Sequence = bill.Sequence,
+        Kind = TargetEventKind.AddTransaction,
+        TargetGroupId = target.TargetGroupId,
+        PeriodId = periodId,
+        UniqueId = bill.TransactionId,
+        Occurred = bill.Occurred,
+        Stored = bill.Stored,
+        TargetValue = value,
+    };
 
     public static TargetEvent Returned(FoldStep step, TargetInForce target, string? returnId, long periodId, decimal value) =>
         Row(step, target, TargetEventKind.ReturnBill, periodId, value) with { UniqueId = returnId ?? step.RequestId };
