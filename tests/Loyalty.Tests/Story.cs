@@ -109,4 +109,8 @@ internal static class Fragments
             start = System.Text.RegularExpressions.Regex.Replace(start, $"(?<=[{{,]){name}:('[^']*'|[0-9.]+|true|false|null),?", "");
         return start.TrimEnd(',') + (start.EndsWith('{') ? "" : ",") + fields;
     }
+
+    /// <summary>The JSON with the fields in the place of a piece of it.</summary>
+    public static string With(this string json, string fields, string after) =>
+        fields.StartsWith("'name'", StringComparison.Ordinal) ? json.Replace(after, fields + ",", StringComparison.Ordinal) : json.Replace(after, after + fields + ",", StringComparison.Ordinal);
 }

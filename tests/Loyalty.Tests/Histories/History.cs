@@ -1,0 +1,71 @@
+using EventPlatform.Contracts.Events;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace EventPlatform.Loyalty.Tests.Histories;
+
+/// <summary>One step of a random history, as plain data, so that a failing one can be cut down and read.</summary>
+internal sealed record Step(int Kind, int Customer, int Transaction, int Amount, int Day, int Choice);
+
+/// <summary>Random histories: purchases, corrections, returns before and after them, repeats, behavioural events, and definitions that change in between.</summary>
+internal static class History
+{
+    private static readonly string[] Types = ["SALES", "GROSS_SALES", "COUNT", "VISIT", "QUANTITY"];
+    private static readonly string[] Zones = ["UTC", "Asia/Kolkata", "America/New_York"];
+
+    public static Arbitrary<Step[]> Any => Arb.From(Steps.ArrayOf(), Smaller);
+
+    /// <summary>The history as a log, folded in one go.</summary>
+    public static Story Play(Step[] steps)
+    {
+        var story = new Story().DefineBadge().DefineBadge("'earnOn':[{'event':'tried'}]", Story.OtherBadge).DefineGroup(Group(0));
+        foreach (var step in steps)
+            Play(story, step);
+        return story;
+    }
+
+    private static Gen<Step> Steps =>
+        from kind in Gen.Choose(0, 14)
+        from customer in Gen.Choose(1, 2)
+        from transaction in Gen.Choose(1, 5)
+        from amount in Gen.Choose(0, 60)
+        from day in Gen.Choose(0, 80)
+        from choice in Gen.Choose(0, 19)
+        select new Step(kind, customer, transaction, amount, day, choice);
+
+    private static IEnumerable<Step[]> Smaller(Step[] steps)
+    {
+        for (var size = steps.Length / 2; size > 0; size /= 2)
+            for (var from = 0; from + size <= steps.Length; from += size)
+                yield return [.. steps[..from], .. steps[(from + size)..]];
+    }
+
+    private static void Play(Story story, Step step)
+    {
+        var customer = $"{step.Customer}";
+        var id = $"T{step.Transaction}";
+        var at = new DateTimeOffset(2025, 6, 10, 20, 0, 0, TimeSpan.Zero).AddDays(step.Day).ToString("O");
+        (string, object?)[] more = [("storeCode", step.Choice % 3 == 0 ? "B1" : "B2"), ("quantity", step.Choice % 4 == 0 ? null : step.Amount % 7), ("grossAmount", step.Choice % 5 == 0 ? null : step.Amount + 1), ("wholeBill", step.Choice == 7 ? true : null)];
+        _ = step.Kind switch
+        {
+            <= 4 => story.Buys(customer, id, step.Amount, at, more),
+            <= 6 => story.Corrects(customer, id, step.Amount, at, more),
+            <= 9 => story.Returns(customer, step.Choice % 4 == 0 ? null : id, step.Amount, at, more),
+            <= 11 => story.Does(customer, "tried", at, ("score", step.Amount)),
+            12 => story.DefineGroup(Group(step.Choice), retired: step.Choice == 13),
+            13 => story.DefineBadge($"'earnConstraints':[{{'constraintLevel':'{(step.Choice % 2 == 0 ? "BADGE" : "CUSTOMER")}','constraintType':'OVERALL','maxEarnLimit':{1 + step.Choice % 3}}}]", step.Choice % 3 == 0 ? Story.OtherBadge : Story.Badge, retired: step.Choice == 12),
+            _ => story.DefineOrganisation($"{{'timeZone':'{Zones[step.Choice % 3]}'}}", at),
+        };
+    }
+
+    /// <summary>Five transaction targets, one of each type, and a behavioural one; goals, returns, filters and activity by choice.</summary>
+    private static string Group(int choice)
+    {
+        var filter = choice % 4 == 1 ? ",'filter':{'field':'storeCode','op':'eq','value':'B1'}" : "";
+        var targets = Types.Select((type, index) =>
+            $"{{'targetRuleId':{index + 1},'name':'{type}','goal':{(type is "COUNT" or "VISIT" ? 2 : 40 + choice)},'entity':'TRANSACTION','type':'{type}','allowReturns':{(choice % 5 == 2 ? "false" : "true")}{filter},'subMilestones':[{{'name':'half','percent':50}}],'badges':['{Story.Badge}']}}");
+        var behavioural = $"{{'targetRuleId':9,'name':'tried','goal':2,'entity':'EVENT','event':'tried','badges':['{Story.OtherBadge}']}}";
+        return "{'name':'G','active':" + (choice == 11 ? "false" : "true") + ",'window':{'kind':'FIXED_CALENDAR_WINDOW','recurrence':'MONTHLY','start':'2025-06-15','end':'2025-08-20'},'targets':["
+            + string.Join(',', targets.Append(behavioural)) + "]}";
+    }
+}

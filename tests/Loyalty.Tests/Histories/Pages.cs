@@ -1,0 +1,70 @@
+using System.Text.Json;
+using EventPlatform.Loyalty.Badges;
+using EventPlatform.Loyalty.Definitions;
+using EventPlatform.Loyalty.Milestones;
+
+namespace EventPlatform.Loyalty.Tests.Histories;
+
+/// <summary>
+/// The fold as a projection runs it: page by page, each with a state of its own that is loaded from tables by the keys of the page and
+/// written back. Rows are kept as JSON, as a store would.
+/// </summary>
+internal sealed class Pages
+{
+    private readonly Dictionary<TransactionKey, string> _transactions = [];
+    private readonly Dictionary<ProgressKey, string> _progress = [];
+    private readonly Dictionary<EnrolmentKey, string> _enrolments = [];
+    private readonly Dictionary<BadgeCountKey, string> _counts = [];
+    private readonly Dictionary<TargetEventKey, string> _targetEvents = [];
+    private readonly Dictionary<HeldBadgeKey, string> _badges = [];
+
+    public List<Outcome> Outcomes { get; } = [];
+
+    public void Fold(IReadOnlyList<Fact> facts, int size)
+    {
+        for (var from = 0; from < facts.Count; from += size)
+            FoldPage([.. facts.Skip(from).Take(size)], CatalogBefore(facts.Take(from)));
+    }
+
+    /// <summary>All rows, in an order of their own.</summary>
+    public IEnumerable<string> Rows() =>
+        new[] { _transactions.Values, _progress.Values, _enrolments.Values, _counts.Values, _targetEvents.Values, (IEnumerable<string>)_badges.Values }
+            .SelectMany(rows => rows.Order(StringComparer.Ordinal));
+
+    /// <summary>What a projection that starts anew would build from the stored definitions.</summary>
+    private static DefinitionCatalog CatalogBefore(IEnumerable<Fact> facts) =>
+        facts.Aggregate(DefinitionCatalog.Empty, (catalog, fact) => catalog.With(fact));
+
+    private void FoldPage(IReadOnlyList<Fact> page, DefinitionCatalog catalog)
+    {
+        var state = new LoyaltyState();
+        Load(state.Transactions, LoyaltyKeys.Transactions(page), _transactions);
+        Load(state.Progress, LoyaltyKeys.Progress(catalog, page, state), _progress);
+        Load(state.Enrolments, LoyaltyKeys.Enrolments(state), _enrolments);
+        Load(state.BadgeCounts, LoyaltyKeys.BadgeCounts(catalog, page, state), _counts);
+        foreach (var fact in page)
+            catalog = LoyaltyFold.Apply(catalog, state, fact, Outcomes);
+        Save(state.Transactions, _transactions);
+        Save(state.Progress, _progress);
+        Save(state.Enrolments, _enrolments);
+        Save(state.BadgeCounts, _counts);
+        Save(state.TargetEvents, _targetEvents);
+        foreach (var held in state.HeldBadges.Changed)
+            _badges.TryAdd(held.Key, Text(held));
+    }
+
+    private static void Load<TKey, TRow>(TrackedRows<TKey, TRow> rows, HashSet<TKey> keys, Dictionary<TKey, string> table)
+        where TKey : struct
+        where TRow : class, IRow<TKey> =>
+        rows.Load(keys, keys.Where(table.ContainsKey).Select(key => (TRow)JsonSerializer.Deserialize(table[key], typeof(TRow), LoyaltyJson.Default)!));
+
+    private static void Save<TKey, TRow>(TrackedRows<TKey, TRow> rows, Dictionary<TKey, string> table)
+        where TKey : struct
+        where TRow : class, IRow<TKey>
+    {
+        foreach (var row in rows.Changed)
+            table[row.Key] = Text(row);
+    }
+
+    private static string Text<TRow>(TRow row) => JsonSerializer.Serialize(row, typeof(TRow), LoyaltyJson.Default);
+}
