@@ -38,10 +38,13 @@ internal static class JsonTexts
     private static void LookAtProperty(JsonProperty property, string pointer, List<Fault> faults)
     {
         if (IsText(() => property.Name))
-            Look(property.Value, $"{pointer}/{property.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}", faults);
+            Look(property.Value, $"{pointer}/{Escaped(property.Name)}", faults);
         else
             faults.Add(Fault.InBody(pointer, Code, "A property's name without NUL and lone surrogates is expected."));
     }
+
+    // [RFC 6901 §3]
+    private static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     private static bool IsText(Func<string?> read)
     {

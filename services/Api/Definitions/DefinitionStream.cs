@@ -36,7 +36,8 @@ internal sealed class DefinitionStream(NpgsqlDataSource database)
     private static DefinitionVersion Version(NpgsqlDataReader row)
     {
         var body = JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(4), ApiJson.Plain.DefinitionBody)!;
-        return new(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetFieldValue<DateTimeOffset>(3), body.Retired, body.Definition, Text(row, 5), Text(row, 6));
+        var stored = row.GetFieldValue<DateTimeOffset>(3);
+        return new(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), stored, body.Retired, body.Definition, Text(row, 5), Text(row, 6));
     }
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -3,7 +3,9 @@ using EventPlatform.Api.Problems;
 
 namespace EventPlatform.Api.Definitions;
 
-/// <summary><c>DELETE /v1/orgs/{orgId}/definitions/{kind}/{id}</c> [spec 06]: takes a definition out of force from here in the log on; its history stays.</summary>
+/// <summary>
+/// <c>DELETE /v1/orgs/{orgId}/definitions/{kind}/{id}</c> [spec 06]: takes a definition out of force from here in the log on; its history stays.
+/// </summary>
 internal sealed class RetireDefinition(DefinitionStream stream, DefinitionWriter writer)
 {
     public async Task<IResult> HandleAsync(HttpContext http)

@@ -19,7 +19,12 @@ internal sealed class DescribeDocument : IOpenApiDocumentTransformer
         document.Info = new() { Title = "EventPlatform", Version = "v1", Description = Text.ReplaceLineEndings(" ") };
         document.Servers = [];
         document.Components ??= new();
-        document.AddComponent(Basic, new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = Basic, Description = "Key and secret of a configured client." });
+        document.AddComponent(Basic, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = Basic,
+            Description = "Key and secret of a configured client.",
+        });
         document.Paths["/health"] = Health("getHealth", "Can the service do its work? Send it none while it cannot.");
         document.Paths["/alive"] = Health("getAlive", "Does the service live? Restart it where it does not.");
         return Task.CompletedTask;

@@ -56,7 +56,8 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
             response.Headers = new Dictionary<string, IOpenApiHeader>
             {
                 [FreshnessHeaders.Position] = Header("Place in the log up to which every read model has folded.", JsonSchemaType.Integer),
-                [FreshnessHeaders.Age] = Header("Seconds since the oldest stored event that is not folded everywhere was stored; 0 where there is none.", JsonSchemaType.Number),
+                [FreshnessHeaders.Age] = Header(
+                    "Seconds since the oldest stored event that is not folded everywhere was stored; 0 where there is none.", JsonSchemaType.Number),
             };
         if (Content(response, Json) is { } answer && Examples.Answers.GetValueOrDefault(operation) is { } example)
             answer.Example = JsonNode.Parse(example);

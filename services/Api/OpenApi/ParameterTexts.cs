@@ -17,7 +17,7 @@ internal static class ParameterTexts
         Path(OrganisationRole.RouteValue, "The organisation. One that is not the client's is not found.", Number(), 100),
         Path(CustomerAddress.RouteValue, "The customer's id, as producers give it.", Text(), "4711"),
         Path(DefinitionAddress.KindRouteValue, "The kind of definition.", OneOf(DefinitionKind.All.Select(kind => kind.Path)), DefinitionKind.TargetGroup.Path),
-        Path(DefinitionAddress.IdRouteValue, "The definition's id: a number for target groups, 24 hex digits for badges, the organisation's own for the organisation.", Text(), "310"),
+        Path(DefinitionAddress.IdRouteValue, "A number for target groups, 24 hex digits for badges, the organisation's own id for the organisation.", Text(), "310"),
         Query(QueryReader.Limit, "Greatest number of items on the page.", Number(), 50),
         Query(QueryReader.CursorName, "The value of next of the page before. Pages neither skip nor repeat while there are additions.", Text(), "NDI"),
         Query(TimelineRequest.Name, "Only events of this name; may be repeated.", List(), "transactionAdded"),

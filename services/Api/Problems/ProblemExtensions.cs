@@ -3,11 +3,15 @@ namespace EventPlatform.Api.Problems;
 /// <summary>How the API is told about problems.</summary>
 internal static class ProblemExtensions
 {
+    private static readonly int[] OfEveryEndpoint =
+    [
+        StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable,
+    ];
+
     /// <summary>Describes the problems that an endpoint answers with, beside those of every endpoint (401, 403, 404, 503).</summary>
     public static RouteHandlerBuilder ProducesProblems(this RouteHandlerBuilder endpoint, params int[] statuses)
     {
-        int[] always = [StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable];
-        foreach (var status in statuses.Union(always).Order())
+        foreach (var status in statuses.Union(OfEveryEndpoint).Order())
             endpoint.Produces<Problem>(status, ProblemResult.ContentType);
         return endpoint;
     }

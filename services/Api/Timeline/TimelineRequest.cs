@@ -16,8 +16,8 @@ internal sealed record TimelineRequest(int Limit, long? Before, string[] Names, 
 
     public static TimelineRequest Read(QueryReader query)
     {
-        var request = new TimelineRequest(
-            query.ReadLimit(UsualLimit, GreatestLimit), query.ReadNumbersCursor(1)?[0], query.ReadAll(Name), query.ReadInstant(FromName), query.ReadInstant(ToName));
+        var (limit, before) = (query.ReadLimit(UsualLimit, GreatestLimit), query.ReadNumbersCursor(1)?[0]);
+        var request = new TimelineRequest(limit, before, query.ReadAll(Name), query.ReadInstant(FromName), query.ReadInstant(ToName));
         if (!request.Names.All(IsEventName))
             query.Refuse(Name, "names of 1 to 100 letters, digits, '_' or '.' are expected, beginning with a letter");
         if (request.From >= request.To)
