@@ -89,10 +89,18 @@ public sealed class KafkaCluster : RealKafka
 
     private Task FormatAsync(KafkaSettings settings, CancellationToken cancellation)
     {
-        var clusterId = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
+        var clusterId = NewClusterId();
         var voters = string.Join(',', _nodes.Select(node => node.Voter));
         List<KeyValuePair<string, string>> shared = [.. settings.Shared(), new("controller.quorum.voters", voters), .. settings.Properties];
         return Task.WhenAll(_nodes.Select(node => node.FormatAsync(clusterId, shared, cancellation)));
+    }
+
+    /// <summary>Sixteen bytes in Base64Url, the first letter of which is no dash: the tool would take it for an option.</summary>
+    private static string NewClusterId()
+    {
+        var bytes = RandomNumberGenerator.GetBytes(16);
+        bytes[0] &= 0x7F;
+        return Base64Url.EncodeToString(bytes);
     }
 
     private static async Task WaitUntilReadyAsync(KafkaNode node, int brokers, CancellationToken cancellation)
