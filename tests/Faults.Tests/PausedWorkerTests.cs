@@ -21,9 +21,10 @@ public sealed class PausedWorkerTests
         // Wherever it is now: reading, in a COPY, between two statements, in a commit.
         paused.Pause();
         await using var successor = IngestProcess.Start(at);
+        await Eventually.Is(() => store.CountAsync("select count(*) from ingest.positions where epoch = 1"), former => former == 0, Patience, "the successor owns every partition");
         await store.WaitForAsync(ledger.Acknowledged.Count + 5_000, Patience);
         paused.Resume();
-        await Eventually.Is(() => paused.Output, output => output.Contains("taken over by another owner", StringComparison.Ordinal), Patience);
+        await Eventually.Is(() => store.CountAsync("select count(distinct owner) from ingest.positions"), owners => owners == 2, Patience, "both own partitions again");
         await store.WaitForAsync(ledger.Acknowledged.Count + 5_000, Patience);
         await ledger.StopProducingAsync();
         await store.WaitForAsync(ledger.Acknowledged.Count, Patience);

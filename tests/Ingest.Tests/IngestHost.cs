@@ -31,7 +31,8 @@ internal sealed class IngestHost : IAsyncDisposable
         _host.Dispose();
     }
 
-    private static IHost Build(TestInstallation installation, Action<IServiceCollection>? change)
+    /// <summary>Without starting it.</summary>
+    public static IHost Build(TestInstallation installation, Action<IServiceCollection>? change = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration.AddInMemoryCollection(installation.Configuration());
