@@ -9,9 +9,14 @@ internal sealed class UnitOfWorkWriter(EventStoreOptions options, AppendStatemen
 {
     public async Task WriteAsync(UnitOfWork work, NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken token)
     {
+        if (work.HasEvents)
+        {
+            await AppendAsync(work, connection, transaction, token);
+        }
+
         if (!work.IsEmpty)
         {
-            await WriteQueuedAsync(work, connection, transaction, token);
+            await ExecuteCommandsAsync(work, connection, transaction, token);
         }
 
         foreach (var participant in work.Participants)
@@ -20,44 +25,41 @@ internal sealed class UnitOfWorkWriter(EventStoreOptions options, AppendStatemen
         }
     }
 
-    private async Task WriteQueuedAsync(UnitOfWork work, NpgsqlConnection connection, NpgsqlTransaction transaction,
-        CancellationToken token)
+    /// <summary>One statement a stream, always the same two, so a connection prepares them once.</summary>
+    private async Task AppendAsync(UnitOfWork work, NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken token)
     {
         var streams = work.Streams.Where(stream => stream.Events.Count > 0).ToList();
         await using var batch = new NpgsqlBatch(connection, transaction);
-        foreach (var command in Commands(work, streams))
+        foreach (var stream in streams)
         {
-            batch.BatchCommands.Add(command);
+            batch.BatchCommands.Add(append.For(stream));
         }
 
+        await batch.PrepareAsync(token);
         await using var results = await batch.ExecuteReaderAsync(token);
         foreach (var stream in streams)
         {
             await AppendStatement.TakeResultAsync(stream, results, token);
             await results.NextResultAsync(token);
         }
-
-        while (await results.NextResultAsync(token))
-        {
-            // Errors of the commands behind surface while their results are passed over.
-        }
     }
 
-    private IEnumerable<NpgsqlBatchCommand> Commands(UnitOfWork work, List<StreamAction> streams)
+    private async Task ExecuteCommandsAsync(UnitOfWork work, NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken token)
     {
-        foreach (var stream in streams)
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        if (work.HasEvents && options.UseListenNotifyForEventAppends)
         {
-            yield return append.For(stream);
-        }
-
-        if (streams.Count > 0 && options.UseListenNotifyForEventAppends)
-        {
-            yield return new NpgsqlBatchCommand($"notify {EventStoreOptions.AppendChannel}");
+            batch.BatchCommands.Add(new NpgsqlBatchCommand($"notify {EventStoreOptions.AppendChannel}"));
         }
 
         foreach (var command in work.Commands)
         {
-            yield return command.ToBatchCommand();
+            batch.BatchCommands.Add(command.ToBatchCommand());
+        }
+
+        if (batch.BatchCommands.Count > 0)
+        {
+            await batch.ExecuteNonQueryAsync(token);
         }
     }
 }
