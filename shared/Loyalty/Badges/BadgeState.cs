@@ -1,5 +1,6 @@
 using EventPlatform.Contracts.Events;
 using EventPlatform.Loyalty.Definitions;
+using EventPlatform.Loyalty.Windows;
 using NodaTime;
 
 namespace EventPlatform.Loyalty.Badges;
@@ -17,7 +18,7 @@ internal static class BadgeState
     public static DateTimeOffset? ExpiryOf(BadgeDefinition badge, DateTimeOffset earnedOn, DateTimeZone zone) => badge.EarnExpiry switch
     {
         { Kind: ExpiryKind.At, Date: { } date } => date,
-        { Kind: ExpiryKind.At, LastDay: { } day } => zone.AtStartOfDay(day.PlusDays(1)).ToInstant().ToDateTimeOffset(),
+        { Kind: ExpiryKind.At, LastDay: { } day } => zone.StartOf(day.PlusDays(1)).ToDateTimeOffset(),
         { Kind: ExpiryKind.After, Days: { } days } => After(earnedOn, days),
         { Kind: ExpiryKind.WithBadge } => badge.EndsAt,
         _ => null,

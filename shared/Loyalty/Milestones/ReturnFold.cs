@@ -29,7 +29,8 @@ internal static class ReturnFold
             if (!target.Definition.AllowReturns || target.Window.PeriodOf(step.Occurred) is not { } period)
                 continue;
             var lowered = Measure.OfUnknownReturn(target, returned, step.Context);
-            Book(step, target, returned, new Movement(period, -lowered) { Events = 1 });
+            if (lowered > 0)
+                Book(step, target, returned, new Movement(period, -lowered) { Events = 1 });
         }
     }
 

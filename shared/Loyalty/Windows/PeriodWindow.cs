@@ -55,7 +55,7 @@ public sealed class PeriodWindow
         _ids[index] = period.Id;
         _zones[index] = zones.At(start);
         _starts[index] = TicksOf(start);
-        _ends[index] = Math.Max(_starts[index], TicksOf(_zones[index].AtStartOfDay(period.To).ToInstant()));
+        _ends[index] = Math.Max(_starts[index], TicksOf(_zones[index].StartOf(period.To)));
     }
 
     private static long TicksOf(Instant instant) => instant.ToDateTimeOffset().UtcTicks;

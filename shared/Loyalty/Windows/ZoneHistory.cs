@@ -40,10 +40,10 @@ public sealed class ZoneHistory
     /// <summary>The first instant of a date: midnight, or the first instant after where there is none.</summary>
     public Instant StartOf(LocalDate date)
     {
-        var start = _zones[0].Zone.AtStartOfDay(date).ToInstant();
+        var start = _zones[0].Zone.StartOf(date);
         foreach (var known in _zones.AsSpan(1))
             if (known.From < start)
-                start = known.Zone.AtStartOfDay(date).ToInstant();
+                start = known.Zone.StartOf(date);
         return start;
     }
 }
