@@ -1,7 +1,6 @@
 using EventPlatform.Contracts.Events;
 using EventPlatform.Contracts.Personal;
 using EventPlatform.Loyalty.Customers;
-using EventPlatform.Loyalty.Milestones;
 
 namespace EventPlatform.Loyalty.Tests.Customers;
 
@@ -12,15 +11,18 @@ public class ProfileTests
     private long _sequence;
 
     [Fact]
-    public void Any_first_event_of_a_customer_creates_the_profile()
+    public void The_first_event_that_says_something_of_a_customer_creates_the_profile()
     {
-        Apply(new CustomerEventOccurred { Name = "x", Occurred = Day(1), Received = Day(1) });
+        ProfileFold.Concerns(Buys(5)).ShouldBeFalse();
+        ProfileFold.Concerns(Buys(5) with { Personal = Story.Personal(("customer.mobile", "1")) }).ShouldBeTrue();
 
-        _profile!.StreamKey.ShouldBe("100:1");
-        (_profile.FirstEventAt, _profile.LastEventAt, _profile.EventCount, _profile.Sequence, _profile.Status).ShouldBe((Day(1), Day(1), 1, 1, "ACTIVE"));
+        Apply(Added(PersonalData.None));
+        (_profile!.StreamKey, _profile.Sequence, _profile.Status).ShouldBe(("100:1", 1, "ACTIVE"));
         _shown.ShouldBeTrue();
 
-        Apply(new CustomerEventOccurred { Name = "x", Occurred = Day(2), Received = Day(2) });
+        var before = _profile;
+        Apply(Updated(PersonalData.None));
+        _profile.ShouldBeSameAs(before);
         _shown.ShouldBeFalse();
     }
 
@@ -100,19 +102,6 @@ public class ProfileTests
     }
 
     [Fact]
-    public void Totals_know_repeats_corrections_and_returns()
-    {
-        var known = new TransactionRecord { StreamKey = "100:1", TransactionId = "T1", Sequence = 1, Occurred = Day(1), Stored = Day(1), Amount = 100 };
-        Apply(Buys(100));
-        Apply(Buys(100), known);
-        Apply(new TransactionUpdated { Name = "transactionUpdated", Occurred = Day(1), Received = Day(1), Context = Contexts.Of(("transactionId", "T1"), ("amount", 80)) }, known);
-        Apply(new TransactionReturned { Name = "transactionReturned", Occurred = Day(1), Received = Day(1), Context = Contexts.Of(("amount", 30)) });
-
-        (_profile!.TransactionCount, _profile.TransactionTotal).ShouldBe((1, 50));
-        _shown.ShouldBeFalse();
-    }
-
-    [Fact]
     public void Badges_and_targets_are_counted_from_what_was_concluded()
     {
         var story = new Story().DefineBadge().DefineGroup(Story.Group($"'badges':['{Story.Badge}']")).Buys("1", "T1", 1000);
@@ -120,16 +109,16 @@ public class ProfileTests
         foreach (var outcome in story.Outcomes)
             Apply(outcome.Event);
 
-        (_profile!.BadgesEarned, _profile.TargetsAchieved, _profile.EventCount).ShouldBe((1, 1, 1));
+        (_profile!.BadgesEarned, _profile.TargetsAchieved).ShouldBe((1, 1));
         _shown.ShouldBeTrue();
     }
 
     private static DateTimeOffset Day(int day) => new(2025, 7, day, 0, 0, 0, TimeSpan.Zero);
 
-    private void Apply(StoredEvent happened, TransactionRecord? known = null)
+    private void Apply(StoredEvent happened)
     {
         var fact = new Fact(++_sequence, Guid.NewGuid(), _sequence, "100:1", 100, happened.Received, happened);
-        (_profile, _shown) = ProfileFold.Apply(_profile, fact, known);
+        (_profile, _shown) = ProfileFold.Apply(_profile, fact);
     }
 
     private static CustomerAdded Added(PersonalData personal, params (string, object?)[] context) =>
