@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EventPlatform.Loyalty.Customers;
 
 /// <summary>Whose totals.</summary>
@@ -13,5 +15,6 @@ public sealed record CustomerTotals : IRow<TotalsKey>
     /// <summary>Net amounts of all transactions less returns.</summary>
     public decimal TransactionTotal { get; init; }
 
+    [JsonIgnore]
     public TotalsKey Key => new(StreamKey);
 }

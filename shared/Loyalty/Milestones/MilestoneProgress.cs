@@ -13,6 +13,8 @@ public sealed record MilestoneProgress : IRow<ProgressKey>
     public required long TargetRuleId { get; init; }
     public required long PeriodId { get; init; }
     public required long TargetGroupId { get; init; }
+
+    /// <summary>The period as it was when the row began; listed periods that are moved later leave it as it is.</summary>
     public required DateTimeOffset PeriodStart { get; init; }
     public required DateTimeOffset PeriodEnd { get; init; }
 

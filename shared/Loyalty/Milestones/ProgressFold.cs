@@ -51,8 +51,6 @@ internal static class ProgressFold
         var value = row.Value + change;
         return row with
         {
-            PeriodStart = movement.Period.Start,
-            PeriodEnd = movement.Period.End,
             Value = value,
             Goal = target.Goal,
             EventCount = row.EventCount + movement.Events,

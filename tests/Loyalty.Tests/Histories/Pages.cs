@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EventPlatform.Loyalty.Badges;
+using EventPlatform.Loyalty.Customers;
 using EventPlatform.Loyalty.Definitions;
 using EventPlatform.Loyalty.Milestones;
 
@@ -12,6 +13,7 @@ namespace EventPlatform.Loyalty.Tests.Histories;
 internal sealed class Pages
 {
     private readonly Dictionary<TransactionKey, string> _transactions = [];
+    private readonly Dictionary<TotalsKey, string> _totals = [];
     private readonly Dictionary<ProgressKey, string> _progress = [];
     private readonly Dictionary<EnrolmentKey, string> _enrolments = [];
     private readonly Dictionary<BadgeCountKey, string> _counts = [];
@@ -28,7 +30,7 @@ internal sealed class Pages
 
     /// <summary>All rows, in an order of their own.</summary>
     public IEnumerable<string> Rows() =>
-        new[] { _transactions.Values, _progress.Values, _enrolments.Values, _counts.Values, _targetEvents.Values, (IEnumerable<string>)_badges.Values }
+        new[] { _transactions.Values, _totals.Values, _progress.Values, _enrolments.Values, _counts.Values, _targetEvents.Values, (IEnumerable<string>)_badges.Values }
             .SelectMany(rows => rows.Order(StringComparer.Ordinal));
 
     /// <summary>What a projection that starts anew would build from the stored definitions.</summary>
@@ -39,12 +41,14 @@ internal sealed class Pages
     {
         var state = new LoyaltyState();
         Load(state.Transactions, LoyaltyKeys.Transactions(page), _transactions);
+        Load(state.Totals, LoyaltyKeys.Totals(page), _totals);
         Load(state.Progress, LoyaltyKeys.Progress(catalog, page, state), _progress);
         Load(state.Enrolments, LoyaltyKeys.Enrolments(state), _enrolments);
         Load(state.BadgeCounts, LoyaltyKeys.BadgeCounts(catalog, page, state), _counts);
         foreach (var fact in page)
             catalog = LoyaltyFold.Apply(catalog, state, fact, Outcomes);
         Save(state.Transactions, _transactions);
+        Save(state.Totals, _totals);
         Save(state.Progress, _progress);
         Save(state.Enrolments, _enrolments);
         Save(state.BadgeCounts, _counts);
