@@ -7,19 +7,36 @@ namespace EventPlatform.Platform.Topics;
 internal sealed class TopicSetup(IAdminClient kafka)
 {
     private const short ClusterDefault = -1;
-    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(10), Interval = TimeSpan.FromMilliseconds(50);
 
     public async Task<IReadOnlyList<TopicResult>> RunAsync(IReadOnlyList<WantedTopic> wanted)
     {
-        var existing = Existing();
-        var created = await CreateAsync([.. wanted.Where(topic => !existing.ContainsKey(topic.Name))]);
+        var before = Existing();
+        var created = await CreateAsync([.. wanted.Where(topic => !before.ContainsKey(topic.Name))]);
+        var found = await WaitForLeadersAsync(wanted);
         var results = new List<TopicResult>();
         foreach (var topic in wanted)
-            results.Add(new(topic.Name, created.Contains(topic.Name), created.Contains(topic.Name) ? [] : await CompareAsync(topic)));
+            results.Add(new(topic.Name, created.Contains(topic.Name), created.Contains(topic.Name) ? [] : await CompareAsync(topic, found[topic.Name])));
         return results;
     }
 
     private Dictionary<string, TopicMetadata> Existing() => kafka.GetMetadata(AnswerLimit).Topics.ToDictionary(topic => topic.Topic);
+
+    /// <summary>A topic that was created a moment ago is not known everywhere at once: whoever starts next would not find it.</summary>
+    /// <exception cref="TimeoutException">A topic has partitions without a leader.</exception>
+    private async Task<Dictionary<string, TopicMetadata>> WaitForLeadersAsync(IReadOnlyList<WantedTopic> wanted)
+    {
+        using var limit = new CancellationTokenSource(AnswerLimit);
+        while (!limit.IsCancellationRequested)
+        {
+            var found = Existing();
+            if (wanted.All(topic => found.TryGetValue(topic.Name, out var metadata) && metadata.Partitions.TrueForAll(partition => partition.Leader >= 0)))
+                return found;
+            await Task.Delay(Interval, CancellationToken.None);
+        }
+
+        throw new TimeoutException($"Not every partition of {string.Join(", ", wanted.Select(topic => topic.Name))} has found a leader: are enough brokers up?");
+    }
 
     /// <returns>Names of those that did not exist until now.</returns>
     private async Task<HashSet<string>> CreateAsync(IReadOnlyList<WantedTopic> missing)
@@ -46,9 +63,8 @@ internal sealed class TopicSetup(IAdminClient kafka)
         Configs = topic.Settings.ToDictionary(),
     };
 
-    private async Task<IReadOnlyList<string>> CompareAsync(WantedTopic wanted)
+    private async Task<IReadOnlyList<string>> CompareAsync(WantedTopic wanted, TopicMetadata found)
     {
-        var found = Existing()[wanted.Name];
         var differences = new List<string>();
         if (wanted.Partitions is { } partitions && partitions != found.Partitions.Count)
             differences.Add($"it has {found.Partitions.Count} partitions, {partitions} are wanted");
