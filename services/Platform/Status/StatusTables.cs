@@ -8,15 +8,22 @@ internal static class StatusTables
 {
     public static void Write(IAnsiConsole console, PlatformStatus status)
     {
-        console.Write(Ingest(status.Ingest));
-        console.Write(DeadLetters(status.DeadLetters));
-        console.Write(Shards(status.Store, status.Projections));
-        console.Write(Relay(status.Relay));
+        Write(console, "Ingest", Ingest(status.Ingest));
+        Write(console, "Dead letters", DeadLetters(status.DeadLetters));
+        Write(console, $"Event store: {Number(status.Store.Events)} events, the last is {Number(status.Store.End)}, high-water mark {Number(status.Store.HighWaterMark)}", Shards(status.Projections));
+        Write(console, "Relay", Relay(status.Relay));
+    }
+
+    private static void Write(IAnsiConsole console, string title, Table table)
+    {
+        console.WriteLine();
+        console.WriteLine(title);
+        console.Write(table);
     }
 
     private static Table Ingest(IReadOnlyList<PartitionStatus> partitions)
     {
-        var table = NewTable("Ingest", "topic", "partition", "position", "end", "lag", "lag time");
+        var table = NewTable("topic", "partition", "position", "end", "lag", "lag time");
         foreach (var partition in partitions)
             table.AddRow(partition.Topic, Number(partition.Partition), partition.Position is { } position ? Number(position) : "-", Number(partition.End), Number(partition.Lag), Time(partition.LagSeconds));
         return table;
@@ -24,15 +31,15 @@ internal static class StatusTables
 
     private static Table DeadLetters(IReadOnlyList<DeadLetterStatus> codes)
     {
-        var table = NewTable("Dead letters", "code", "records");
+        var table = NewTable("code", "records");
         foreach (var code in codes)
             table.AddRow(code.Code, Number(code.Count));
         return table;
     }
 
-    private static Table Shards(StoreStatus store, IReadOnlyList<ShardStatus> shards)
+    private static Table Shards(IReadOnlyList<ShardStatus> shards)
     {
-        var table = NewTable($"Event store: {Number(store.Events)} events, last {Number(store.End)}, high-water mark {Number(store.HighWaterMark)}", "projection", "position", "lag", "lag time");
+        var table = NewTable("projection", "position", "lag", "lag time");
         foreach (var shard in shards)
             table.AddRow(shard.Name, Number(shard.Position), Number(shard.Lag), Time(shard.LagSeconds));
         return table;
@@ -40,15 +47,15 @@ internal static class StatusTables
 
     private static Table Relay(IReadOnlyList<RelayStatus> feeds)
     {
-        var table = NewTable("Relay", "feed", "sent up to", "lag", "lag time");
+        var table = NewTable("feed", "sent up to", "lag", "lag time");
         foreach (var feed in feeds)
             table.AddRow(feed.Feed, feed.Position is { } position ? Number(position) : "-", Number(feed.Lag), Time(feed.LagSeconds));
         return table;
     }
 
-    private static Table NewTable(string title, string first, params string[] others)
+    private static Table NewTable(string first, params string[] others)
     {
-        var table = new Table { Title = new(title), Border = TableBorder.Rounded };
+        var table = new Table { Border = TableBorder.Rounded };
         table.AddColumn(first);
         foreach (var name in others)
             table.AddColumn(name, column => column.RightAligned());
