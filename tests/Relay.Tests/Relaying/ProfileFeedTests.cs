@@ -115,8 +115,6 @@ public class ProfileFeedTests
             Personal = new() { FirstName = "Zoë", Email = $" {customer}@Example.com ", Mobile = "+91 90000 00001" },
             Consents = [new("EMAIL", "OPTIN", Stored)],
             Points = position,
-            FirstEventAt = Stored,
-            LastEventAt = Stored,
             Sequence = position,
         },
         new ProfileChange(position, Id(position), Stored.AddMilliseconds(position), TestStore.TraceParent));
