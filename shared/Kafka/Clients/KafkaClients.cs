@@ -71,6 +71,7 @@ public static class KafkaClients
         foreach (var (name, value) in settings.Client)
             layered[name] = value;
         layered["bootstrap.servers"] = settings.BootstrapServers;
+        layered.TryAdd("log.configuration.warnings", "false"); // one set of settings serves consumers and producers
         return layered;
     }
 }

@@ -9,7 +9,7 @@ namespace EventPlatform.Kafka.Consuming;
 /// there. All but the waiting is done by the loop's thread.
 /// </summary>
 internal sealed partial class Assignment(
-    IRecordSource source, IPositionStore positions, LeaseTable leases, Lag lag, LoopMailbox mail, TransientRetry retry, ConsumerSettings settings, TimeProvider clock,
+    IRecordSource source, IPositionStore positions, LeaseTable leases, FlowControl flow, Lag lag, LoopMailbox mail, TransientRetry retry, ConsumerSettings settings, TimeProvider clock,
     ILogger logger) : IDisposable
 {
     private CancellationTokenSource _generation = new();
@@ -19,10 +19,18 @@ internal sealed partial class Assignment(
     {
         leases.Deal(partitions);
         if (partitions.Count > 0)
-            TakeOver(partitions, TimeSpan.Zero, grants => source.Assign([.. grants.Select(Hold)]));
+            TakeOver(partitions, TimeSpan.Zero);
     }
 
-    /// <summary>The assignment is over: nothing that was begun for it matters any more.</summary>
+    /// <summary>Everything is to be given up: no batch begins any more, and nothing is taken over.</summary>
+    public void GiveUp()
+    {
+        _generation.Cancel();
+        foreach (var lease in leases.Held)
+            lease.GiveUp();
+    }
+
+    /// <summary>The assignment is over.</summary>
     public void End()
     {
         Dispose();
@@ -31,15 +39,25 @@ internal sealed partial class Assignment(
         lag.Clear();
     }
 
-    /// <summary>Somebody has taken over a partition that the group still gives to us. If it does so in a while, too, take it back.</summary>
-    public void Fenced(Lease lease)
+    /// <summary>Somebody has taken over partitions that the group still gives to us. If it does so in a while, too, take them back.</summary>
+    public void Fenced(IReadOnlyList<Lease> fenced)
     {
-        if (!leases.Drop(lease))
+        foreach (var lease in fenced)
+            LogFenced(logger, lease.Partition.Topic, lease.Partition.Partition.Value, lease.Epoch);
+        var dropped = fenced.Where(lease => lease.IsHeld && leases.Drop(lease)).Select(lease => lease.Partition).ToArray();
+        if (dropped.Length == 0)
             return;
-        LogFenced(logger, lease.Partition.Topic, lease.Partition.Partition.Value, lease.Epoch);
-        lag.End(lease.Partition);
-        source.Pause([lease.Partition]);
-        TakeOver([lease.Partition], settings.TakeBack.Shortest + Jitter(), TakeBack);
+        Array.ForEach(dropped, lag.End);
+        Read();
+        TakeOver(dropped, settings.TakeBack.Shortest + Jitter());
+    }
+
+    /// <summary>Reads what is held, each partition from where it was read last. librdkafka forgets what it has fetched ahead, so this is for rare events.</summary>
+    public void Read()
+    {
+        source.Assign([.. leases.Held.Select(lease => new TopicPartitionOffset(lease.Partition, lease.ReadFrom is { } offset ? new Offset(offset) : Offset.Beginning))]);
+        if (leases.OfLanes(flow.Paused) is { Count: > 0 } paused)
+            source.Pause(paused);
     }
 
     public void Dispose()
@@ -48,25 +66,19 @@ internal sealed partial class Assignment(
         _generation.Dispose();
     }
 
-    private void TakeBack(IReadOnlyList<PartitionGrant> grants)
+    private void Hold(IReadOnlyList<PartitionGrant> grants)
     {
-        foreach (var position in grants.Select(Hold))
-            source.Seek(position);
-        source.Resume([.. grants.Select(grant => grant.Partition)]);
+        foreach (var grant in grants)
+        {
+            leases.Hold(grant);
+            lag.Begin(grant);
+        }
+        Read();
     }
 
-    private TopicPartitionOffset Hold(PartitionGrant grant)
-    {
-        leases.Hold(grant);
-        lag.Begin(grant);
-        return new(grant.Partition, grant.Position is { } position ? new Offset(position) : Offset.Beginning);
-    }
+    private void TakeOver(IReadOnlyCollection<TopicPartition> partitions, TimeSpan delay) => _ = TakeOverAsync(partitions, delay, _generation.Token);
 
-    private void TakeOver(IReadOnlyCollection<TopicPartition> partitions, TimeSpan delay, Action<IReadOnlyList<PartitionGrant>> then) =>
-        _ = TakeOverAsync(partitions, delay, then, _generation.Token);
-
-    private async Task TakeOverAsync(
-        IReadOnlyCollection<TopicPartition> partitions, TimeSpan delay, Action<IReadOnlyList<PartitionGrant>> then, CancellationToken generation)
+    private async Task TakeOverAsync(IReadOnlyCollection<TopicPartition> partitions, TimeSpan delay, CancellationToken generation)
     {
         try
         {
@@ -75,7 +87,7 @@ internal sealed partial class Assignment(
             mail.Post(() =>
             {
                 if (!generation.IsCancellationRequested)
-                    then(grants);
+                    Hold(grants);
             });
         }
         catch (OperationCanceledException) when (generation.IsCancellationRequested)

@@ -46,8 +46,8 @@ public sealed class ConsumerLoop : IDisposable
         _lag = new(clock);
         _meter = new(_flow, clock);
         _health = new(_heartbeat, logger, clock);
-        _lost = new(source, _leases, _mail, _health, clock, logger);
-        _assignment = new(source, positions, _leases, _lag, _mail, new(_heartbeat, logger, clock, KafkaFailures.Of), settings, clock, logger);
+        _assignment = new(source, positions, _leases, _flow, _lag, _mail, new(_heartbeat, logger, clock, KafkaFailures.Of), settings, clock, logger);
+        _lost = new(source, _leases, _assignment, _mail, _health, clock, logger);
         var reports = new LaneReports(_mail, _leases, _lag, _flow, source, _assignment);
         _lanes = new(settings, processor, reports, heartbeats, clock, logger);
         _rebalancing = new(_leases, _lanes, _assignment, _mail, _health, settings, clock);
@@ -144,6 +144,7 @@ public sealed class ConsumerLoop : IDisposable
             _lag.ReachedEnd(lease.Partition, result.Offset.Value);
             return;
         }
+        lease.ReadFrom = result.Offset.Value + 1;
         var record = new ConsumedRecord(lease, result);
         _lag.Took(record);
         _flow.Took(lease.Lane, record.Size);

@@ -14,6 +14,8 @@ internal sealed class FlowControl(int lanes, long laneBytes)
 
     public bool AnyPaused => Array.IndexOf(_paused, true) >= 0;
 
+    public IEnumerable<int> Paused => Enumerable.Range(0, _paused.Length).Where(lane => _paused[lane]);
+
     public void Took(int lane, long bytes)
     {
         var before = IsFull(lane);

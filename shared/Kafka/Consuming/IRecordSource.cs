@@ -12,11 +12,8 @@ internal interface IRecordSource : IDisposable
     /// <exception cref="ConsumeException">A partition or the whole client has a problem.</exception>
     ConsumeResult<byte[]?, byte[]?>? Poll(TimeSpan time);
 
-    /// <summary>Reads these partitions, each from its offset on, and no others.</summary>
+    /// <summary>Reads these partitions, each from its offset on, and no others; none is paused.</summary>
     void Assign(IReadOnlyCollection<TopicPartitionOffset> partitions);
-
-    /// <summary>Reads an assigned partition from another offset on.</summary>
-    void Seek(TopicPartitionOffset position);
 
     void Pause(IReadOnlyCollection<TopicPartition> partitions);
 

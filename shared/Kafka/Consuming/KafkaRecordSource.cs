@@ -34,8 +34,6 @@ internal sealed class KafkaRecordSource(KafkaSettings settings, ILogger logger) 
         Consumer.Resume(partitions.Select(each => each.TopicPartition)); // a pause may outlive the assignment in which it was asked for
     }
 
-    public void Seek(TopicPartitionOffset position) => Consumer.Seek(position);
-
     public void Pause(IReadOnlyCollection<TopicPartition> partitions) => Consumer.Pause(partitions);
 
     public void Resume(IReadOnlyCollection<TopicPartition> partitions) => Consumer.Resume(partitions);

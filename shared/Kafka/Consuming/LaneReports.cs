@@ -16,9 +16,5 @@ internal sealed class LaneReports(LoopMailbox mail, LeaseTable leases, Lag lag, 
 
     public void Finished(int lane, long bytes) => mail.Post(() => flow.Finished(lane, bytes));
 
-    public Task FencedAsync(IReadOnlyList<Lease> fenced) => mail.PostAndWaitAsync(() =>
-    {
-        foreach (var lease in fenced)
-            assignment.Fenced(lease);
-    });
+    public Task FencedAsync(IReadOnlyList<Lease> fenced) => mail.PostAndWaitAsync(() => assignment.Fenced(fenced));
 }

@@ -14,7 +14,7 @@ public sealed class Lease
     {
         Partition = grant.Partition;
         Epoch = grant.Epoch;
-        Position = grant.Position;
+        Position = ReadFrom = grant.Position;
         LastTimestamp = grant.LastTimestamp;
         Lane = lane;
     }
@@ -30,6 +30,9 @@ public sealed class Lease
     public bool IsHeld => _held;
 
     internal int Lane { get; }
+
+    /// <summary>Where reading goes on, as the loop knows it; null for the earliest record.</summary>
+    internal long? ReadFrom { get; set; }
 
     /// <summary>Timestamp of the last record stored.</summary>
     internal DateTimeOffset? LastTimestamp { get; private set; }

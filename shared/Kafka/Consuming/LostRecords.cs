@@ -11,7 +11,7 @@ namespace EventPlatform.Kafka.Consuming;
 /// on at the earliest record there is (what is stored already is recognised), and what was lost is said loudly.
 /// </summary>
 internal sealed partial class LostRecords(
-    IRecordSource source, LeaseTable leases, LoopMailbox mail, ConsumerHealth health, TimeProvider clock, ILogger logger)
+    IRecordSource source, LeaseTable leases, Assignment assignment, LoopMailbox mail, ConsumerHealth health, TimeProvider clock, ILogger logger)
 {
     private const string RuleName = "records_lost_before_ingest";
 
@@ -29,7 +29,8 @@ internal sealed partial class LostRecords(
         {
             var range = source.AskRange(lease.Partition);
             Report(lease, range);
-            source.Seek(new(lease.Partition, range.Low));
+            lease.ReadFrom = range.Low.Value;
+            assignment.Read();
         }
         catch (KafkaException failure) when (KafkaFailures.Of(failure.Error) is FailureClass.Transient or FailureClass.SetUp)
         {
@@ -43,7 +44,7 @@ internal sealed partial class LostRecords(
         await Task.Delay(Pause, clock);
         mail.Post(() =>
         {
-            if (leases.Holds(lease))
+            if (lease.IsHeld && leases.Holds(lease))
                 Skip(lease);
         });
     }

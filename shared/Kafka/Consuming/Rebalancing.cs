@@ -21,7 +21,7 @@ internal sealed class Rebalancing(
 
     public void Lost()
     {
-        GiveUp();
+        assignment.GiveUp();
         Abort();
         assignment.End();
     }
@@ -31,7 +31,7 @@ internal sealed class Rebalancing(
     /// <summary>No lane begins another batch; those that run may end, within limits.</summary>
     public void Drain()
     {
-        GiveUp();
+        assignment.GiveUp();
         var since = clock.GetTimestamp();
         while (lanes.AreBusy && clock.GetElapsedTime(since) < settings.DrainTime)
         {
@@ -40,12 +40,6 @@ internal sealed class Rebalancing(
         }
         mail.Run();
         Abort();
-    }
-
-    private void GiveUp()
-    {
-        foreach (var lease in leases.Held)
-            lease.GiveUp();
     }
 
     private void Abort()

@@ -114,11 +114,28 @@ public sealed class ConsumerLoopTests : IPositionStore, IBatchProcessor, IAsyncL
     {
         _process = (batch, _) => batch.Parts[0].Lease.Epoch == 1 ? throw new FencedException([batch.Parts[0].Lease]) : Task.CompletedTask;
         await ReadAsync(100);
-        await _log.Shows("resume 0");
+        await TestKit.Eventually.Is(() => _log.Lines.Count(line => line == "read 0@100"), times => times == 2);
         _source.Gives(0, 100);
         await _log.Shows("follow 0@101");
-        _log.Lines.ShouldBe(
-            ["take over 0", "read 0@100", "process 0:100", "pause 0", "take over 0", "seek 0@100", "resume 0", "process 0:100", "follow 0@101"]);
+        _log.Lines.ShouldBe(["take over 0", "read 0@100", "process 0:100", "read ", "take over 0", "read 0@100", "process 0:100", "follow 0@101"]);
+    }
+
+    [Fact]
+    public async Task A_partition_that_is_fenced_off_while_it_is_being_given_up_is_not_taken_back()
+    {
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _process = async (batch, _) =>
+        {
+            await gate.Task;
+            throw new FencedException([batch.Parts[0].Lease]);
+        };
+        await ReadAsync(100);
+        await _log.Shows("process 0:100");
+        _source.Revokes();
+        await TestKit.Eventually.True(() => !_running!.IsHeld);
+        gate.SetResult();
+        await _log.Shows("unassigned");
+        _log.Lines.ShouldBe(["take over 0", "read 0@100", "process 0:100", "unassigned"]);
     }
 
     [Fact]
@@ -149,10 +166,11 @@ public sealed class ConsumerLoopTests : IPositionStore, IBatchProcessor, IAsyncL
     public async Task Where_retention_has_passed_our_position_reading_goes_on_at_the_earliest_record()
     {
         _source.Ranges[Records.Partition(0)] = new(500, 600);
-        _source.Assigns(0);
-        await _log.Shows("read 0@100");
+        _source.Assigns(0, 1);
+        await _log.Shows("read 0@100 1@101");
+        _source.Gives(1, 107);
         _source.Fails(ErrorCode.Local_AutoOffsetReset, 0);
-        await _log.Shows("seek 0@500");
+        await _log.Shows("read 0@500 1@108");
     }
 
     [Fact]

@@ -34,8 +34,6 @@ internal sealed class ScriptedSource(ActionLog log) : IRecordSource
     public void Assign(IReadOnlyCollection<TopicPartitionOffset> partitions) =>
         log.Add($"read {string.Join(' ', partitions.OrderBy(each => each.Partition.Value).Select(each => $"{each.Partition.Value}@{each.Offset}"))}");
 
-    public void Seek(TopicPartitionOffset position) => log.Add($"seek {position.Partition.Value}@{position.Offset}");
-
     public void Pause(IReadOnlyCollection<TopicPartition> partitions) => log.Add($"pause {Text(partitions)}");
 
     public void Resume(IReadOnlyCollection<TopicPartition> partitions) => log.Add($"resume {Text(partitions)}");
