@@ -5,6 +5,7 @@ using EventPlatform.Ingest.DeadLetters;
 using EventPlatform.Ingest.Decoding;
 using EventPlatform.Ingest.Positions;
 using EventPlatform.Ingest.Storing;
+using EventPlatform.Kafka.Clients;
 using EventPlatform.Kafka.Consuming;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -18,7 +19,7 @@ public static class IngestService
     {
         builder.AddEventPlatformHealth();
         builder.AddSettings<EventStoreSettings>();
-        builder.AddSettings<KafkaSettings>();
+        KafkaClients.Check(builder.AddSettings<KafkaSettings>());
         builder.AddSettings<IngestSettings>();
         builder.Services.AddEventStore(builder.Configuration);
         builder.Services.AddSchemaScript(PositionsSchema.Script).AddSchemaScript(DeadLettersSchema.Script);

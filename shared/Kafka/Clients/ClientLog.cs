@@ -6,6 +6,9 @@ namespace EventPlatform.Kafka.Clients;
 /// <summary>Hands librdkafka's own log lines to ours.</summary>
 public static partial class ClientLog
 {
+    /// <summary>One set of settings serves consumers and producers, so each gets some that it has no use for.</summary>
+    private const string UnusedSetting = "CONFWARN";
+
     public static ConsumerBuilder<TKey, TValue> LogTo<TKey, TValue>(this ConsumerBuilder<TKey, TValue> builder, ILogger logger) =>
         builder.SetLogHandler((_, line) => Write(logger, line));
 
@@ -14,7 +17,7 @@ public static partial class ClientLog
 
     private static void Write(ILogger logger, LogMessage line)
     {
-        var level = LevelOf(line.Level);
+        var level = line.Facility == UnusedSetting ? LogLevel.Debug : LevelOf(line.Level);
         if (logger.IsEnabled(level))
             LogLine(logger, level, line.Facility, line.Message);
     }

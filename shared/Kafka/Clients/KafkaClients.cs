@@ -65,13 +65,28 @@ public static class KafkaClients
     /// <summary>Of administrative calls.</summary>
     public static AdminClientConfig Admin(KafkaSettings settings) => new(Layered(settings, new AdminClientConfig()));
 
+    /// <summary>Tries whether librdkafka takes what <c>Kafka__Client__...</c> hands through.</summary>
+    /// <exception cref="SettingsException">It does not.</exception>
+    public static void Check(KafkaSettings settings)
+    {
+        if (settings.Client.Count == 0)
+            return;
+        try
+        {
+            new ConsumerBuilder<Null, Null>(Consumer(settings)).SetLogHandler((_, _) => { }).Build().Dispose();
+        }
+        catch (Exception refusal) when (refusal is InvalidOperationException or ArgumentException or KafkaException)
+        {
+            throw SettingsException.Wrong("Kafka__Client__...", $"refused by librdkafka ({refusal.Message})", "write its settings under the names that librdkafka's CONFIGURATION.md lists");
+        }
+    }
+
     private static Dictionary<string, string> Layered(KafkaSettings settings, ClientConfig defaults)
     {
         var layered = defaults.ToDictionary(setting => setting.Key, setting => setting.Value, StringComparer.Ordinal);
         foreach (var (name, value) in settings.Client)
             layered[name] = value;
         layered["bootstrap.servers"] = settings.BootstrapServers;
-        layered.TryAdd("log.configuration.warnings", "false"); // one set of settings serves consumers and producers
         return layered;
     }
 }

@@ -68,10 +68,10 @@ public sealed class ConsumerLoop : IDisposable
 
     private void Run(CancellationToken stop)
     {
+        _source.Subscribe(_topics, _rebalancing);
         _lanes.Start(failure => _mail.Post(() => throw new LaneFailedException(failure)));
         try
         {
-            _source.Subscribe(_topics, _rebalancing);
             while (!stop.IsCancellationRequested)
                 Turn();
             _rebalancing.Drain();
