@@ -18,12 +18,9 @@ public sealed record DefinitionAddress(long OrgId, DefinitionKind Kind, string I
     {
         var id = http.PathPart(IdRouteValue);
         return KindOf(http) is { } kind && id.Length <= LongestId && !id.Any(char.IsControl)
-            ? new(http.OrganisationInPath(), kind, Canonical(kind, id))
+            ? new(http.OrganisationInPath(), kind, kind.Canonical(id))
             : null;
     }
-
-    // Hex digits are the same in either case: one badge, one stream.
-    private static string Canonical(DefinitionKind kind, string id) => kind == DefinitionKind.Badge ? id.ToLowerInvariant() : id;
 
     public static DefinitionKind? KindOf(HttpContext http) => DefinitionKind.ByPath(http.PathPart(KindRouteValue));
 }

@@ -54,6 +54,9 @@ public sealed class DefinitionKind
 
     public static DefinitionKind? ByPath(string path) => All.FirstOrDefault(kind => kind.Path == path);
 
+    /// <summary>An id as streams and tables have it: a badge's hex digits in lower case, so that one badge has one stream.</summary>
+    public string Canonical(string id) => this == Badge ? id.ToLowerInvariant() : id;
+
     /// <summary>The event that puts a definition of this kind in force, or takes it out.</summary>
     public DefinitionEvent Event(JsonElement definition, DateTimeOffset at, bool retired = false) =>
         _blank with { Definition = definition, Occurred = at, Received = at, Retired = retired };

@@ -9,10 +9,11 @@ namespace EventPlatform.EventStore.Schema;
 /// <summary>Brings the database to what this version needs, before any service of the process starts: Marten's tables, then our scripts.</summary>
 public sealed class SchemaSetup(IDocumentStore store, NpgsqlDataSource database, IEnumerable<SchemaScript> scripts) : IHostedLifecycleService
 {
-    // Several processes may start at once; one at a time changes the schema.
+    // Several processes may start at once; one at a time changes the schema, Marten's part (on connections of its own) included.
+    private const string Lock = "select pg_advisory_xact_lock(hashtextextended('eventplatform.schema', 0))";
+
     private const string Begin =
         """
-        select pg_advisory_xact_lock(hashtextextended('eventplatform.schema', 0));
         create schema if not exists eventplatform;
         create table if not exists eventplatform.schema_scripts (name text primary key, hash text not null, applied_at timestamptz not null default now());
         """;
@@ -22,9 +23,10 @@ public sealed class SchemaSetup(IDocumentStore store, NpgsqlDataSource database,
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await ExecuteAsync(connection, Lock, cancellationToken);
+        await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         await ExecuteAsync(connection, Begin, cancellationToken);
         var applied = await AppliedAsync(connection, cancellationToken);
         foreach (var script in scripts)

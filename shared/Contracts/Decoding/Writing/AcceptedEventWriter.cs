@@ -44,10 +44,13 @@ internal sealed class AcceptedEventWriter
     private static string StreamOf(EventDraft draft) => draft.About switch
     {
         EventSubject.Customer => Key(draft, draft.CustomerId),
-        EventSubject.Definition => StreamKey.Definition(draft.OrgId, draft.Definition!.Path, Encoding.UTF8.GetString(draft.Tape.Text(draft.Subject))),
+        EventSubject.Definition => DefinitionStream(draft, draft.Definition!),
         _ when draft.Subject == JsonTape.None => StreamKey.System(draft.OrgId, draft.Name!),
         _ => StreamKey.System(draft.OrgId, Encoding.UTF8.GetString(draft.Tape.Text(draft.Subject))),
     };
+
+    private static string DefinitionStream(EventDraft draft, DefinitionKind kind) =>
+        StreamKey.Definition(draft.OrgId, kind.Path, kind.Canonical(Encoding.UTF8.GetString(draft.Tape.Text(draft.Subject))));
 
     private static string Key(EventDraft draft, int customer)
     {
