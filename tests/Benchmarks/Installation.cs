@@ -52,7 +52,18 @@ public sealed class Installation : IAsyncDisposable
         return installation;
     }
 
-    public async Task<long> StoredRecordsAsync() => await ScalarAsync("select coalesce(sum(next_offset), 0)::bigint from ingest.positions");
+    /// <summary>Records that ingest has settled; none before its first start has made the table.</summary>
+    public async Task<long> StoredRecordsAsync()
+    {
+        try
+        {
+            return await ScalarAsync("select coalesce(sum(next_offset), 0)::bigint from ingest.positions");
+        }
+        catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            return 0;
+        }
+    }
 
     public async Task<long> LastSequenceAsync() => await ScalarAsync("select coalesce(max(seq_id), 0) from events.mt_events");
 
