@@ -14,6 +14,8 @@ namespace EventPlatform.Kafka.Transactions;
 public sealed partial class FeedProducer(FeedSettings feed, ILogger logger, Func<ProducerConfig, IProducer<byte[], byte[]>>? build = null) : IDisposable
 {
     private static readonly TimeSpan InitTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CommitTimeout = FeedSettings.TransactionTimeout;
+    private static readonly TimeSpan AbortTimeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan QueuePause = TimeSpan.FromMilliseconds(5);
 
     private IProducer<byte[], byte[]>? _client;
@@ -89,7 +91,7 @@ public sealed partial class FeedProducer(FeedSettings feed, ILogger logger, Func
         var started = Stopwatch.GetTimestamp();
         Guarded(client => Fill(client, records, first), keepClient: _ => Abort());
         // An error that demands an abort says that nothing was committed; of any other commit the outcome is unknown.
-        Guarded(client => client.CommitTransaction(), keepClient: failure => failure is KafkaTxnRequiresAbortException && Abort());
+        Guarded(client => client.CommitTransaction(CommitTimeout), keepClient: failure => failure is KafkaTxnRequiresAbortException && Abort());
         _position = records[^1].Position;
         SendMeter.Sent(feed.Topic, records.Count - first, started);
     }
@@ -144,7 +146,7 @@ public sealed partial class FeedProducer(FeedSettings feed, ILogger logger, Func
     {
         try
         {
-            _client!.AbortTransaction();
+            _client!.AbortTransaction(AbortTimeout);
             return true;
         }
         catch (KafkaException failure)
