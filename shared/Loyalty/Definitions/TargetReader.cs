@@ -36,7 +36,11 @@ internal static class TargetReader
             return null;
         return new TargetDefinition(ruleId.Value, name, goal.Value, entity.Value, type.Value)
         {
-            Event = eventName, Filter = filter, AllowReturns = returns, SubMilestones = marks, Badges = badges,
+            Event = eventName,
+            Filter = filter,
+            AllowReturns = returns,
+            SubMilestones = marks,
+            Badges = badges,
         };
     }
 
