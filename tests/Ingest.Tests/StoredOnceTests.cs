@@ -58,4 +58,21 @@ public sealed class StoredOnceTests
         counted["stored"].ShouldBe(200);
         (await new StoredLedger(at.Database).CountEventsAsync()).ShouldBe(200);
     }
+
+    [Fact]
+    public async Task A_stored_event_that_one_batch_repeats_several_times_is_a_duplicate_each_time()
+    {
+        var at = await TestInstallation.CreateAsync();
+        await using var ledger = new EventLedger(at.BootstrapServers, at.CustomerEvents);
+        await ledger.SendAsync(EventLedger.Message("e1", "c1", 1));
+        await using (await IngestHost.StartAsync(at))
+            await new StoredLedger(at.Database).WaitForAsync(1);
+
+        using var counted = new Counted();
+        for (var time = 0; time < 3; time++)
+            await ledger.SendAsync(EventLedger.Message("e1", "c1", 1));
+        await using var ingest = await IngestHost.StartAsync(at);
+
+        await Eventually.True(() => counted["duplicate"] == 3, TimeSpan.FromMinutes(2));
+    }
 }

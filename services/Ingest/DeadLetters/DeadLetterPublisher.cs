@@ -65,7 +65,7 @@ internal sealed partial class DeadLetterPublisher(UnpublishedDeadLetters table, 
         catch (ProduceException<byte[]?, byte[]?> failure) when (KafkaFailures.Of(failure.Error) == FailureClass.Poison)
         {
             Count(failure.Error.Code.ToString());
-            LogRefused(logger, letter.Topic, letter.Partition, letter.Offset, failure.Error.Code);
+            LogRefused(logger, letter.Facts.Topic, letter.Facts.Partition, letter.Facts.Offset, failure.Error.Code);
             await table.GiveUpAsync(letter.Id, KafkaFailures.Text(failure.Error), cancellation);
             return null;
         }

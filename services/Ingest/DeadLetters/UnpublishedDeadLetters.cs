@@ -1,3 +1,4 @@
+using EventPlatform.Contracts.DeadLetters;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -62,14 +63,19 @@ internal sealed class UnpublishedDeadLetters(NpgsqlDataSource database)
     private static StoredDeadLetter Read(NpgsqlDataReader rows) => new()
     {
         Id = rows.GetInt64(0),
+        Key = rows.IsDBNull(6) ? null : rows.GetFieldValue<byte[]>(6),
+        Value = rows.IsDBNull(7) ? null : rows.GetFieldValue<byte[]>(7),
+        Headers = RecordHeaders.Read(rows.GetString(8)),
+        Facts = ReadFacts(rows),
+    };
+
+    private static DeadLetterFacts ReadFacts(NpgsqlDataReader rows) => new()
+    {
         Group = rows.GetString(1),
         Topic = rows.GetString(2),
         Partition = rows.GetInt32(3),
         Offset = rows.GetInt64(4),
         Timestamp = rows.GetFieldValue<DateTimeOffset>(5),
-        Key = rows.IsDBNull(6) ? null : rows.GetFieldValue<byte[]>(6),
-        Value = rows.IsDBNull(7) ? null : rows.GetFieldValue<byte[]>(7),
-        Headers = RecordHeaders.Read(rows.GetString(8)),
         Code = rows.GetString(9),
         Message = rows.GetString(10),
         Path = rows.GetString(11),

@@ -5,7 +5,8 @@ namespace EventPlatform.Contracts.DeadLetters;
 /// <summary>What a dead letter says of its failure [spec 01.6]. On a redriven record origin and first failure stay; code, message, path and attempts are the latest.</summary>
 public sealed record DeadLetterFacts
 {
-    public required ErrorCode Code { get; init; }
+    /// <summary>One of <see cref="ErrorCodes"/>.</summary>
+    public required string Code { get; init; }
 
     /// <summary>Which field, what was found, what was expected; nothing personal.</summary>
     public required string Message { get; init; }

@@ -25,7 +25,7 @@ public static class DeadLetterHeaders
 
     private static RecordHeader[] Reasons(DeadLetterFacts facts) =>
     [
-        Header(Code, facts.Code.Text()),
+        Header(Code, facts.Code),
         Header(Message, facts.Message),
         Header(Path, facts.Path),
         Header(Stage, facts.Stage),

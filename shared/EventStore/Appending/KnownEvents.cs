@@ -43,8 +43,9 @@ internal static class KnownEvents
         batch.BatchCommands.Add(new NpgsqlBatchCommand(LookUp) { Parameters = { new() { Value = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid } } });
         var known = new Dictionary<Guid, Guid>(ids.Length);
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
+        // An id that the batch holds twice is found twice.
         while (await rows.ReadAsync(cancellation))
-            known.Add(rows.GetGuid(0), rows.IsDBNull(1) ? Guid.Empty : Guid.ParseExact(rows.GetString(1), "N"));
+            known.TryAdd(rows.GetGuid(0), rows.IsDBNull(1) ? Guid.Empty : Guid.ParseExact(rows.GetString(1), "N"));
         return known;
     }
 }

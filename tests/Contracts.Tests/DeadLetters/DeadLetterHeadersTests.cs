@@ -9,7 +9,7 @@ public sealed class DeadLetterHeadersTests
 {
     private static readonly DeadLetterFacts Facts = new()
     {
-        Code = ErrorCode.MissingField,
+        Code = ErrorCode.MissingField.Text(),
         Message = "/data/customer/id: found nothing; expected the customer's id there or in subject",
         Path = "/data/customer/id",
         Stage = "decode",
