@@ -23,22 +23,22 @@ public static class RelayService
         builder.AddSettings<KafkaSettings>();
         var adobe = builder.AddSettings<AdobeSettings>();
         var relay = builder.AddSettings<RelaySettings>();
-        builder.Services.AddEventStore(builder.Configuration).AddReadModels().AddSingleton<RelayFeeds>();
+        builder.Services.AddEventStore(builder.Configuration).AddReadModels().AddSingleton<RelayFeeds>().AddTransient<NotificationForm>();
         AddEvents(builder.Services, adobe, relay);
-        AddProfiles(builder.Services, adobe, relay);
+        AddProfiles(builder.Services, adobe);
         return builder;
     }
 
     private static void AddEvents(IServiceCollection services, AdobeSettings adobe, RelaySettings relay) => services
         .AddSingleton(_ => new AdobeEventMessages(Envelope(adobe, adobe.Event), Identities(adobe)))
-        .AddSingleton(provider => ActivatorUtilities.CreateInstance<EventBatch>(provider, relay.KeyFormat))
+        .AddSingleton<EventBatch>()
         .AddSingleton<EndToEnd>()
         .AddHostedService<EventLag>()
         .AddShard<EventFeed>(options => Shard(options, relay.PageSize));
 
-    private static void AddProfiles(IServiceCollection services, AdobeSettings adobe, RelaySettings relay) => services
+    private static void AddProfiles(IServiceCollection services, AdobeSettings adobe) => services
         .AddSingleton(_ => new AdobeProfileMessages(Envelope(adobe, adobe.Profile), Identities(adobe)))
-        .AddSingleton(provider => ActivatorUtilities.CreateInstance<ProfileBatch>(provider, relay.KeyFormat))
+        .AddSingleton<ProfileBatch>()
         .AddHostedService<ProfileFeed>();
 
     private static void Shard(ISubscriptionOptions options, int pageSize)

@@ -22,7 +22,7 @@ internal sealed class RelayFeed(string name, FeedProducer producer, NpgsqlDataSo
     }
 
     /// <summary>Sends what lies beyond the feed's position, in one transaction.</summary>
-    public async Task SendAsync(IReadOnlyList<FeedRecord> records, CancellationToken cancellation)
+    public async Task SendAsync(IEnumerable<FeedRecord> records, CancellationToken cancellation)
     {
         var sent = await producer.SendAsync(records, cancellation);
         Instruments.RelaySent.Add(sent, new KeyValuePair<string, object?>(AttributeNames.Feed, name));

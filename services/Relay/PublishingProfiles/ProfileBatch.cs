@@ -9,27 +9,26 @@ using Microsoft.Extensions.Logging;
 namespace EventPlatform.Relay.PublishingProfiles;
 
 /// <summary>Makes the notifications of a page of profiles, in the order of their changes.</summary>
-internal sealed class ProfileBatch(AdobeProfileMessages messages, KeyFormat keyFormat, ILogger<ProfileBatch> logger)
+internal sealed class ProfileBatch(AdobeProfileMessages messages, NotificationForm form, ILogger<ProfileBatch> logger)
 {
-    public List<FeedRecord> Make(ProfilePage page, SendSpans spans)
+    public IEnumerable<FeedRecord> Make(ProfilePage page, SendSpans spans)
     {
-        var records = new List<FeedRecord>(page.Rows.Count);
         foreach (var row in page.Rows)
-            Add(records, row, Published(row, page), spans);
-        return records;
+            if (Make(row, Published(row, page), spans) is { } record)
+                yield return record;
     }
 
-    private void Add(List<FeedRecord> records, ProfileRow row, PublishedProfile profile, SendSpans spans)
+    private FeedRecord? Make(ProfileRow row, PublishedProfile profile, SendSpans spans)
     {
         var (position, eventId, stored, traceParent) = row.Changed;
         var message = messages.Write(profile);
         if (message.Broken != AdobeRule.None)
         {
             Refusals.Note(logger, ProfileFeed.Name, eventId, message.Broken);
-            return;
+            return null;
         }
         var notification = new Notification(row.Profile.StreamKey, eventId, NotificationHeaders.ProfileType, stored, spans.Begin(traceParent), message.Value);
-        records.Add(new(position, notification.ToMessage(keyFormat)));
+        return new(position, form.Of(notification));
     }
 
     private static PublishedProfile Published(ProfileRow row, ProfilePage page)

@@ -64,26 +64,25 @@ internal sealed partial class ProfileFeed(RelayFeeds feeds, ProfileBatch batch, 
         await using var leadership = await Leadership.AcquireAsync(store, _heartbeat, clock, cancellation);
         using var feed = await feeds.OpenAsync(Name, cancellation);
         using var lag = new ProfileLag(clock);
-        var position = await feed.TakeOverAsync(cancellation);
+        await using var pages = new ProfilePages(leadership, await feed.TakeOverAsync(cancellation), relay.PageSize);
         while (true)
         {
             _heartbeat.Running();
-            var page = await ProfileQuery.ReadAsync(leadership.Session, position, relay.PageSize, cancellation);
+            var page = await pages.NextAsync(cancellation);
             lag.Report(page);
             if (page.Rows.Count == 0)
                 await leadership.WaitForChangeAsync(page.Held > 0 ? ShortWait : SlowPoll, cancellation);
             else
-                position = await SendAsync(feed, page, cancellation);
+                await SendAsync(feed, page, cancellation);
         }
     }
 
-    private async Task<long> SendAsync(RelayFeed feed, ProfilePage page, CancellationToken cancellation)
+    private async Task SendAsync(RelayFeed feed, ProfilePage page, CancellationToken cancellation)
     {
         using var spans = new SendSpans(kafka.Topics.Notifications);
         try
         {
             await feed.SendAsync(batch.Make(page, spans), cancellation);
-            return page.Rows[^1].Changed.Position;
         }
         catch (Exception failure)
         {

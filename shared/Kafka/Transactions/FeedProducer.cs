@@ -41,19 +41,14 @@ public sealed partial class FeedProducer(FeedSettings feed, ILogger logger, Func
     /// Sends, in one transaction, the records beyond the feed's position, and moves that position to the last of them; as a whole or
     /// not at all. Returns how many were sent now.
     /// </summary>
-    /// <param name="records">In order of their positions.</param>
+    /// <param name="records">In order of their positions. Taken one by one on another thread, while those before are on their way.</param>
     /// <param name="cancellation">Heeded up to the start of the transaction.</param>
     /// <exception cref="FeedFencedException">Somebody else owns the feed.</exception>
     /// <exception cref="KafkaException">Nothing is known to be sent; call again.</exception>
-    public async Task<int> SendAsync(IReadOnlyList<FeedRecord> records, CancellationToken cancellation)
+    public async Task<int> SendAsync(IEnumerable<FeedRecord> records, CancellationToken cancellation)
     {
         var position = await TakeOverAsync(cancellation);
-        var first = 0;
-        while (first < records.Count && records[first].Position <= position)
-            first++;
-        if (first < records.Count)
-            await Task.Run(() => Send(records, first), cancellation);
-        return records.Count - first;
+        return await Task.Run(() => Send(records, position), cancellation);
     }
 
     /// <summary>Forgets what it owns; the next call takes the feed over anew.</summary>
@@ -86,22 +81,35 @@ public sealed partial class FeedProducer(FeedSettings feed, ILogger logger, Func
         }
     }
 
-    private void Send(IReadOnlyList<FeedRecord> records, int first)
+    private int Send(IEnumerable<FeedRecord> records, long position)
     {
         var started = Stopwatch.GetTimestamp();
-        Guarded(client => Fill(client, records, first), keepClient: _ => Abort());
+        var (count, last) = (0, position);
+        Guarded(client => (count, last) = Fill(client, records, position), keepClient: _ => Abort());
+        if (count == 0)
+            return count;
         // An error that demands an abort says that nothing was committed; of any other commit the outcome is unknown.
         Guarded(client => client.CommitTransaction(CommitTimeout), keepClient: failure => failure is KafkaTxnRequiresAbortException && Abort());
-        _position = records[^1].Position;
-        SendMeter.Sent(feed.Topic, records.Count - first, started);
+        _position = last;
+        SendMeter.Sent(feed.Topic, count, started);
+        return count;
     }
 
-    private void Fill(IProducer<byte[], byte[]> client, IReadOnlyList<FeedRecord> records, int first)
+    private (int Count, long Last) Fill(IProducer<byte[], byte[]> client, IEnumerable<FeedRecord> records, long position)
     {
-        client.BeginTransaction();
-        for (var i = first; i < records.Count; i++)
-            Produce(client, feed.Topic, records[i].Message);
-        Produce(client, feed.ProgressTopic, ProgressLog.Record(feed.Name, records[^1].Position));
+        var (count, last) = (0, position);
+        foreach (var record in records)
+        {
+            if (record.Position <= position)
+                continue;
+            if (count++ == 0)
+                client.BeginTransaction();
+            Produce(client, feed.Topic, record.Message);
+            last = record.Position;
+        }
+        if (count > 0)
+            Produce(client, feed.ProgressTopic, ProgressLog.Record(feed.Name, last));
+        return (count, last);
     }
 
     private static void Produce(IProducer<byte[], byte[]> client, string topic, Message<byte[], byte[]> message)
