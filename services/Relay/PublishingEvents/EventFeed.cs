@@ -23,6 +23,9 @@ internal sealed class EventFeed(RelayFeeds feeds, EventBatch batch, EndToEnd end
     // Pages come when there are events: between them there is nothing to tick for.
     private readonly Heartbeat _heartbeat = heartbeats.Add("relay events", TimeSpan.MaxValue);
 
+    // The daemon does not wait for ever for a page that it has cancelled: the next one may come while Kafka still holds up the last.
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
     private TransientRetry? _retry;
     private RelayFeed? _feed;
     private long _ceiling = -1;
@@ -30,17 +33,27 @@ internal sealed class EventFeed(RelayFeeds feeds, EventBatch batch, EndToEnd end
     public async Task<IChangeListener> ProcessEventsAsync(EventRange page, ISubscriptionController controller, IDocumentOperations operations,
         CancellationToken cancellationToken)
     {
-        GiveUpWhenOthersWent(page);
-        if (page.Events.Count > 0)
-            await PublishAsync(page, cancellationToken);
-        _ceiling = page.SequenceCeiling;
-        return NullChangeListener.Instance;
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            GiveUpWhenOthersWent(page);
+            if (page.Events.Count > 0)
+                await PublishAsync(page, cancellationToken);
+            _ceiling = page.SequenceCeiling;
+            return NullChangeListener.Instance;
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     public void Dispose()
     {
+        _turn.Wait();
         _feed?.Dispose();
         _heartbeat.Dispose();
+        _turn.Dispose();
     }
 
     /// <summary>A page that does not follow on the last one: another process had the shard meanwhile, or this one fell back.</summary>
@@ -57,10 +70,21 @@ internal sealed class EventFeed(RelayFeeds feeds, EventBatch batch, EndToEnd end
         {
             await _retry.RunAsync(async token => await SendAsync(page, token), cancellation);
         }
-        catch (OperationCanceledException foreign) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // The shard goes elsewhere: what this process waited for is no longer its business.
+            _heartbeat.Running();
+            throw;
+        }
+        catch (OperationCanceledException foreign)
         {
             // The daemon takes any cancellation for its own and drops the page.
             throw new TimeoutException($"A page of {Name} was cancelled by something other than the daemon.", foreign);
+        }
+        catch (FeedFencedException)
+        {
+            _heartbeat.Running();
+            throw;
         }
     }
 
