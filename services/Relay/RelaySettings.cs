@@ -9,7 +9,7 @@ namespace EventPlatform.Relay;
 /// <param name="PageSize">Most notifications of one Kafka transaction.</param>
 internal sealed record RelaySettings(KeyFormat KeyFormat, int PageSize) : ISettings<RelaySettings>
 {
-    private const int UsualPage = 4_000, LargestPage = 20_000;
+    private const int UsualPage = 5_000, LargestPage = 20_000;
 
     public static RelaySettings From(IConfiguration configuration) => new(Format(configuration["Relay:KeyFormat"]), WholeNumberSetting.Read(configuration, "Relay:PageSize", UsualPage, 1, LargestPage));
 

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using EventPlatform.Benchmarks;
+using Spectre.Console;
 
 var events = new Option<int>("--events") { Description = "Records in the topic.", DefaultValueFactory = _ => 200_000 };
 var customers = new Option<int>("--customers") { Description = "Customers they are about.", DefaultValueFactory = _ => 20_000 };
+if (Console.IsOutputRedirected)
+    AnsiConsole.Profile.Width = 200;
 var command = new RootCommand("Drains a topic through the real services and measures each beside its native twin, in one run.") { events, customers };
 command.SetAction((arguments, cancellation) => Rig.RunAsync(arguments.GetValue(events), arguments.GetValue(customers), cancellation));
 return await command.Parse(args).InvokeAsync();

@@ -44,6 +44,8 @@ public static class Rig
         var ingest = await ServiceRun.UntilAsync("ingest", platform.Environment, platform.StoredRecordsAsync, events);
         report.Measured("ingest", ingest.Rate, "COPY", copy, "0.50", Memory(ingest));
         var end = await platform.LastSequenceAsync();
+        if (end < events)
+            throw new InvalidOperationException($"{ingest.Done} records are settled, but only {end} events are stored: the figures would mean nothing.");
         var projections = await ServiceRun.UntilAsync("projections", platform.Environment, platform.ProjectedAsync, end);
         report.Measured("projections, all read models", projections.Rate, "COPY", copy, "0.40", Memory(projections));
         await RelayAsync(report, platform);
@@ -52,6 +54,7 @@ public static class Rig
     private static async Task RelayAsync(Report report, Installation platform)
     {
         var waiting = await platform.WaitingNotificationsAsync();
+        AnsiConsole.MarkupLineInterpolated($"{waiting:N0} notifications wait");
         var relay = await ServiceRun.UntilAsync("relay", platform.Environment, platform.NotificationsAsync, waiting);
         var (records, bytes, _) = BareConsumer.Drain(platform.BootstrapServers, platform.Notifications);
         var twin = TransactionalProducer.Send(platform.BootstrapServers, await platform.NewTopicAsync(), (int)records, (int)(bytes / records), PerKafkaTransaction);

@@ -6,6 +6,8 @@ namespace EventPlatform.Benchmarks.Workload;
 /// <summary>Fills the input topic as a producer would.</summary>
 public static class Producing
 {
+    private static readonly Headers Structured = [new Header("content-type", "application/cloudevents+json; charset=UTF-8"u8.ToArray())];
+
     /// <returns>Records a second.</returns>
     public static double Fill(string bootstrapServers, string topic, IEnumerable<ProducedRecord> records)
     {
@@ -35,7 +37,7 @@ public static class Producing
         {
             try
             {
-                producer.Produce(topic, new Message<string, byte[]> { Key = record.Key, Value = record.Value });
+                producer.Produce(topic, new Message<string, byte[]> { Key = record.Key, Value = record.Value, Headers = Structured });
                 return;
             }
             catch (ProduceException<string, byte[]> full) when (full.Error.Code == ErrorCode.Local_QueueFull)
