@@ -7,7 +7,7 @@ namespace EventPlatform.Projections;
 /// <param name="PageSize">Events of a page at most: large pages spread the cost of their statements, and two are kept in memory.</param>
 internal sealed record ProjectionSettings(int PageSize) : ISettings<ProjectionSettings>
 {
-    private const int UsualPage = 5_000, LargestPage = 20_000;
+    private const int UsualPage = 3_000, LargestPage = 20_000;
 
     public static ProjectionSettings From(IConfiguration configuration) =>
         new(WholeNumberSetting.Read(configuration, "Projections:PageSize", UsualPage, 1, LargestPage));
