@@ -67,6 +67,30 @@ public sealed class PoisonTests
     }
 
     [Fact]
+    public async Task What_the_store_itself_refuses_is_parked_and_others_flow()
+    {
+        var at = await TestInstallation.CreateAsync(partitions: 1);
+        var store = new StoredLedger(at.Database);
+        await using (await IngestHost.StartAsync(at))
+            await store.CountAsync(
+                """
+                create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no' using errcode = '22003'; end $$;
+                create trigger refuse before insert on events.mt_events for each row when ((new.data -> 'context' ->> 'seq')::int = 66) execute function refuse();
+                select 1
+                """);
+        await using var ledger = new EventLedger(at.BootstrapServers, at.CustomerEvents);
+        await ledger.ProduceAsync(100);
+        await using var ingest = await IngestHost.StartAsync(at);
+
+        await store.WaitForAsync(99);
+        var letter = (await DeadLetterTopic.ReadAsync(at, 1)).Single();
+        letter.Text("ep.error.code").ShouldBe("BAD_FIELD");
+        letter.Text("ep.error.message").ShouldContain("22003");
+        letter.Text("ep.error.offset").ShouldBe("66");
+        (await store.FaultsAsync(ledger.Acknowledged)).ShouldBe(["e66 was acknowledged and is not stored"]);
+    }
+
+    [Fact]
     public async Task Dead_letters_that_an_earlier_process_left_behind_are_sent()
     {
         var at = await TestInstallation.CreateAsync();

@@ -1,15 +1,18 @@
+using EventPlatform.Hosting.Failures;
 using EventPlatform.Hosting.Telemetry;
 using EventPlatform.Ingest.DeadLetters;
 using EventPlatform.Ingest.Decoding;
 using EventPlatform.Ingest.Positions;
 using EventPlatform.Kafka.Consuming;
 using Marten;
+using Microsoft.Extensions.Logging;
 
 namespace EventPlatform.Ingest.Storing;
 
 /// <summary>Decodes and stores batches, each in one transaction, and settles what became of a commit whose answer got lost.</summary>
-internal sealed class BatchStore(
-    IDocumentStore store, BatchDecoder decoder, PositionSettlement settlement, DeadLetterSignal signal, string group, int lanes, TimeProvider clock) : IBatchProcessor
+internal sealed partial class BatchStore(
+    IDocumentStore store, BatchDecoder decoder, PositionSettlement settlement, DeadLetterSignal signal, string group, int lanes, TimeProvider clock,
+    ILogger<BatchStore> logger) : IBatchProcessor
 {
     private readonly LaneWork[] _work = [.. Enumerable.Range(0, lanes).Select(_ => new LaneWork())];
 
@@ -37,6 +40,11 @@ internal sealed class BatchStore(
             catch (Exception failure) when (StoreFailures.IsLostRace(failure))
             {
                 // The next look-up finds what the other writer has stored.
+            }
+            catch (Exception failure) when (!attempt.OneByOne && FailureClassifier.Of(failure) == FailureClass.Poison)
+            {
+                LogRefused(logger, FailureText.Of(failure), work.Decoded.Events.Count);
+                attempt.OneByOne = true;
             }
             catch (Exception failure) when (!StoreFailures.IsCertain(failure))
             {
@@ -84,6 +92,9 @@ internal sealed class BatchStore(
         if (attempt.DeadLetters.Count > 0)
             signal.Set();
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The store refuses a batch of {Count} events ({Failure}): each is tried alone, and what is refused becomes a dead letter")]
+    private static partial void LogRefused(ILogger logger, string failure, int count);
 
     /// <summary>What a lane uses again for every batch.</summary>
     private sealed class LaneWork

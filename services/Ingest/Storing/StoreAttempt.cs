@@ -1,4 +1,3 @@
-using EventPlatform.Contracts.Decoding;
 using EventPlatform.EventStore.Appending;
 using EventPlatform.Ingest.DeadLetters;
 using EventPlatform.Ingest.Decoding;
@@ -15,34 +14,27 @@ namespace EventPlatform.Ingest.Storing;
 /// </summary>
 internal sealed class StoreAttempt(DecodedBatch decoded, IReadOnlyList<BatchPart> parts, string group, TimeProvider clock) : ITransactionParticipant
 {
-    /// <summary>What became of the accepted events, in the last run.</summary>
-    public AppendResult Appended { get; private set; } = new(0);
+    /// <summary>Set where the store has refused the batch as a whole.</summary>
+    public bool OneByOne { get; set; }
 
-    /// <summary>What is not stored: what decoding refused, then the conflicts.</summary>
+    /// <summary>What became of the accepted events, in the last run.</summary>
+    public Appended Appended { get; private set; } = Appended.Nothing;
+
+    /// <summary>What is not stored: what decoding refused, then what the store did.</summary>
     public IReadOnlyList<DeadLetter> DeadLetters { get; private set; } = [];
 
     public DecodedBatch Decoded => decoded;
 
     public async Task BeforeCommitAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken token)
     {
-        Appended = await EventAppender.AppendAsync(connection, transaction, decoded.Events, token);
-        DeadLetters = [.. decoded.Rejected, .. Conflicts()];
+        Appended = await AppendAsync(connection, transaction, token);
+        DeadLetters = [.. decoded.Rejected, .. StoreRejections.Of(decoded, Appended)];
         if (DeadLetters.Count > 0)
             await DeadLetterRows.InsertAsync(connection, transaction, group, clock.GetUtcNow(), DeadLetters, token);
         await PositionMove.MoveAsync(connection, transaction, group, parts, token);
     }
 
-    private IEnumerable<DeadLetter> Conflicts()
-    {
-        for (var i = 0; i < decoded.Accepted.Count; i++)
-            if (Appended[i] == AppendOutcome.Conflict)
-                yield return new(decoded.SourceOf(i), Conflict(decoded.Accepted[i]), DeadLetterStage.Storing);
-    }
-
-    private static Rejection Conflict(AcceptedEvent accepted) =>
-        new(ErrorCode.IdConflict, "Another event of this organisation, source and id is stored already, with other content; it stays. Send this one under an id of its own.", "/id")
-        {
-            OrgId = accepted.OrgId,
-            Form = accepted.Form,
-        };
+    private async Task<Appended> AppendAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken token) => OneByOne
+        ? await EventByEvent.AppendAsync(connection, transaction, decoded.Events, token)
+        : Appended.Of(await EventAppender.AppendAsync(connection, transaction, decoded.Events, token), decoded.Events.Count);
 }

@@ -28,8 +28,8 @@ internal static class StoreMetrics
     private static IEnumerable<(string Outcome, string? Code, string Form)> Kinds(StoreAttempt attempt)
     {
         for (var i = 0; i < attempt.Decoded.Accepted.Count; i++)
-            if (attempt.Appended[i] != AppendOutcome.Conflict)
-                yield return (attempt.Appended[i] == AppendOutcome.Stored ? "stored" : "duplicate", null, attempt.Decoded.Accepted[i].Form);
+            if (attempt.Appended.Outcomes[i] != AppendOutcome.Conflict && !attempt.Appended.Refused.ContainsKey(i))
+                yield return (attempt.Appended.Outcomes[i] == AppendOutcome.Stored ? "stored" : "duplicate", null, attempt.Decoded.Accepted[i].Form);
         foreach (var letter in attempt.DeadLetters)
             yield return ("dead_letter", letter.Rejection.Code.Text(), letter.Rejection.Form);
     }

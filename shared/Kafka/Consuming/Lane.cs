@@ -57,7 +57,7 @@ internal sealed class Lane(int number, BatchTaker queue, IBatchProcessor process
             }
             catch (FencedException fenced)
             {
-                await reports.FencedAsync(fenced.Leases);
+                await reports.FencedAsync(fenced.Leases).WaitAsync(stop);
             }
             catch (OperationCanceledException) when (running.IsCancellationRequested && !stop.IsCancellationRequested)
             {
