@@ -18,12 +18,26 @@ internal sealed partial class BatchStore(
 
     public async Task ProcessAsync(int lane, RecordBatch batch, CancellationToken cancellationToken)
     {
-        var work = _work[lane];
-        if (work.InDoubt is null || !await IsSettledAsync(work, batch, cancellationToken))
+        var since = clock.GetTimestamp();
+        try
         {
-            decoder.Decode(batch, work.Decoded);
-            await StoreAsync(work, batch, cancellationToken);
+            await SettleOrStoreAsync(_work[lane], batch, cancellationToken);
+            StoreMetrics.Process(group, clock.GetElapsedTime(since), failure: null);
+            StoreMetrics.Consumed(group, batch.Parts);
         }
+        catch (Exception failure)
+        {
+            StoreMetrics.Process(group, clock.GetElapsedTime(since), failure);
+            throw;
+        }
+    }
+
+    private async Task SettleOrStoreAsync(LaneWork work, RecordBatch batch, CancellationToken cancellation)
+    {
+        if (work.InDoubt is not null && await IsSettledAsync(work, batch, cancellation))
+            return;
+        decoder.Decode(batch, work.Decoded);
+        await StoreAsync(work, batch, cancellation);
     }
 
     private async Task StoreAsync(LaneWork work, RecordBatch batch, CancellationToken cancellation)

@@ -4,7 +4,8 @@ namespace EventPlatform.EventStore.Appending;
 
 /// <summary>
 /// A writer that stops breathing in the middle of its transaction must not hold streams, its position and the high-water mark for
-/// ever: the server ends it after seconds.
+/// ever: between statements and in waits for locks the server ends it after seconds. In the middle of a COPY it heeds none of these
+/// times; ingest ends such sessions from another connection.
 /// </summary>
 internal static class WriterTimeouts
 {

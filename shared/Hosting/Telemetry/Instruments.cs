@@ -14,7 +14,7 @@ public static class Instruments
     // --- Kafka, by the OpenTelemetry messaging conventions
 
     public static readonly Counter<long> ConsumedMessages = Counter<long>("messaging.client.consumed.messages", "{message}",
-        "Records taken from Kafka.", MessagingSystem, Destination, ConsumerGroup, DestinationPartition, Operation);
+        "Records taken from Kafka and settled: stored, recognised as duplicates or parked as dead letters.", MessagingSystem, Destination, ConsumerGroup, DestinationPartition, Operation);
 
     public static readonly Counter<long> SentMessages = Counter<long>("messaging.client.sent.messages", "{message}",
         "Records acknowledged by Kafka, or refused by it (then with an error type).", MessagingSystem, Destination, Operation, ErrorType);
