@@ -28,8 +28,8 @@ public static class KafkaClients
             AutoCommitIntervalMs = 2_000,
             PartitionAssignmentStrategy = PartitionAssignmentStrategy.RoundRobin,
             // An earlier librdkafka stops fetching for a whole second once its queue is full: the queue holds more than a second's work.
-            QueuedMaxMessagesKbytes = 32 * 1024,
-            FetchMaxBytes = 16 * Megabyte,
+            QueuedMaxMessagesKbytes = 20 * 1024,
+            FetchMaxBytes = 8 * Megabyte,
             MaxPartitionFetchBytes = 2 * Megabyte,
             ReconnectBackoffMaxMs = 2_000,
         };
