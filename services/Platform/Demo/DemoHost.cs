@@ -35,6 +35,7 @@ internal sealed class DemoHost(DemoParts parts, DemoLog log) : IAsyncDisposable
         {
             builder.Configuration.AddInMemoryCollection(Settings());
             builder.Logging.ClearProviders().AddProvider(log);
+            builder.AddTelemetryExport("eventplatform-demo");
         });
         return host.StartAsync(cancellation);
     }

@@ -26,6 +26,12 @@ public static class TelemetryExtensions
     public static IHostApplicationBuilder AddEventPlatformTelemetry(this IHostApplicationBuilder builder, string serviceName)
     {
         AddConsoleLog(builder.Logging);
+        return builder.AddTelemetryExport(serviceName);
+    }
+
+    /// <summary>Logs, metrics and traces by OTLP where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set; nothing otherwise.</summary>
+    public static IHostApplicationBuilder AddTelemetryExport(this IHostApplicationBuilder builder, string serviceName)
+    {
         if (!string.IsNullOrWhiteSpace(builder.Configuration[EndpointSetting]))
             AddExport(builder.Services.AddOpenTelemetry(), serviceName);
         return builder;
