@@ -19,12 +19,15 @@ public static class EventStoreRegistration
     /// <summary>Schema of Marten's tables.</summary>
     public const string Schema = "events";
 
+    /// <summary>Schema of the read models that are served.</summary>
+    public const string ReadModelSchema = "read_models";
+
     /// <summary>Adds the store once, however many services of a process ask for it. The connection string is <c>ConnectionStrings:EventStore</c>.</summary>
     public static IServiceCollection AddEventStore(this IServiceCollection services, IConfiguration configuration)
     {
         if (services.Any(service => service.ServiceType == typeof(SchemaSetup)))
             return services;
-        services.AddSingleton(StoreConnections.Open(configuration));
+        services.AddSingleton(_ => StoreConnections.Open(configuration, ReadModelSchema));
         services.AddSchemaScript(StoreScripts.Payloads).AddSchemaScript(StoreScripts.StreamStorage);
         services.AddSingleton<SchemaSetup>();
         services.AddHostedService(provider => provider.GetRequiredService<SchemaSetup>());

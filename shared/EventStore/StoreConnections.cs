@@ -3,20 +3,23 @@ using Npgsql;
 
 namespace EventPlatform.EventStore;
 
-/// <summary>The pool of connections to the store's database.</summary>
-internal static class StoreConnections
+/// <summary>Pools of connections to the store's database.</summary>
+public static class StoreConnections
 {
     // Plans made while a table was small must not turn into scans when it has grown: every statement has its index.
     // A client that is gone is noticed while its session waits.
     private const string ServerSettings =
         "-c enable_seqscan=off -c jit=off -c client_connection_check_interval=1s";
 
-    public static NpgsqlDataSource Open(IConfiguration configuration)
+    /// <param name="configuration">Holds <c>ConnectionStrings:EventStore</c>.</param>
+    /// <param name="searchPath">Schema of the tables that statements do not qualify.</param>
+    public static NpgsqlDataSource Open(IConfiguration configuration, string searchPath)
     {
         var settings = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("EventStore"));
         settings.Options = settings.Options is { Length: > 0 } given ? $"{given} {ServerSettings}" : ServerSettings;
         settings.MaxAutoPrepare = Math.Max(settings.MaxAutoPrepare, 100);
         settings.AutoPrepareMinUsages = 2;
+        settings.SearchPath = searchPath;
         settings.ApplicationName ??= "eventplatform";
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
     }

@@ -4,6 +4,7 @@ using EventPlatform.EventStore;
 using EventPlatform.EventStore.Appending;
 using EventPlatform.EventStore.Schema;
 using EventPlatform.ReadModels;
+using EventPlatform.ReadModels.Rebuilds;
 using EventPlatform.TestKit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +33,8 @@ internal sealed class ProjectedStore(string connectionString)
         union all select 'outcome ' || concat_ws(' ', stream_id, type, id, data) from events.mt_events where causation_id is not null
         order by 1
         """;
+
+    public NpgsqlDataSource Database { get; } = NpgsqlDataSource.Create(connectionString);
 
     public static async Task<ProjectedStore> CreateAsync(IReadOnlyList<EventToAppend> history)
     {
@@ -75,6 +78,21 @@ internal sealed class ProjectedStore(string connectionString)
         select count(*) = 3 and min(p.last_seq_id) >= (select max(seq_id) from events.mt_events)
         from events.mt_event_progression p where p.name in ('Milestones:All', 'Profiles:All', 'Interactions:All')
         """), quiet => quiet, TimeSpan.FromMinutes(2));
+
+    public async Task RequestAsync(RebuildPurpose purpose, string projection, bool hold) =>
+        (await RebuildRequests.RequestAsync(Database, projection, purpose, hold, "a test", default)).ShouldBeTrue();
+
+    public async Task<RebuildStatus> StatusAsync(string projection) => (await ProjectionStatus.ReadAsync(Database, projection, default)).Rebuild!;
+
+    /// <summary>Waits until a rebuild has ended, or waits itself.</summary>
+    public Task<RebuildStatus> EndOfRebuildAsync(string projection) => Eventually.Is(() => StatusAsync(projection),
+        rebuild => !rebuild.IsOpen || rebuild.State == RebuildState.Ready, TimeSpan.FromMinutes(2));
+
+    public async Task<RebuildStatus> RebuildAsync(RebuildPurpose purpose, string projection = ProjectionNames.Milestones)
+    {
+        await RequestAsync(purpose, projection, hold: false);
+        return await EndOfRebuildAsync(projection);
+    }
 
     public async Task<IReadOnlyList<string>> DumpAsync()
     {

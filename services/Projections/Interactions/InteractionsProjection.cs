@@ -1,43 +1,7 @@
-using EventPlatform.Contracts.Events;
-using EventPlatform.EventStore.Projecting;
-using EventPlatform.Loyalty;
-using EventPlatform.Loyalty.Interactions;
-using EventPlatform.Projections.Pages;
-using EventPlatform.ReadModels.Interactions;
-using EventPlatform.ReadModels.SetBased;
-using JasperFx.Events.Projections;
-using Npgsql;
+using EventPlatform.Projections.Live;
+using EventPlatform.ReadModels.Rebuilds;
 
 namespace EventPlatform.Projections.Interactions;
 
-/// <summary>Interaction counts and the messages behind them [spec 02.5].</summary>
-public sealed class InteractionsProjection : PageProjection
-{
-    public const string Name = "Interactions";
-
-    protected override async Task ApplyAsync(EventRange page, NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancellation)
-    {
-        using var telemetry = PageTelemetry.Begin(page);
-        var facts = Facts.Of(page.Events);
-        var messageKeys = facts.Select(fact => InteractionFold.KeyOf(fact, (InteractionRecorded)fact.Event)).ToHashSet();
-        var countKeys = messageKeys.Select(key => new InteractionKey(key.StreamKey, key.Network, key.Type)).ToHashSet();
-        var messages = new TrackedRows<InteractionMessageKey, InteractionMessage>(knowsAll: false);
-        var counts = new TrackedRows<InteractionKey, InteractionCount>(knowsAll: false);
-        messages.Load(messageKeys, await InteractionRows.LoadMessagesAsync(connection, transaction, [.. messageKeys], cancellation));
-        counts.Load(countKeys, await InteractionRows.LoadCountsAsync(connection, transaction, [.. countKeys], cancellation));
-        foreach (var fact in facts)
-            Fold(fact, (InteractionRecorded)fact.Event, messages, counts);
-        await using var writes = new WriteBatch(connection, transaction);
-        writes.Add(InteractionRows.UpsertMessages, [.. messages.Changed]).Add(InteractionRows.UpsertCounts, [.. counts.Changed]);
-        await writes.ExecuteAsync(cancellation);
-    }
-
-    private static void Fold(Fact fact, InteractionRecorded recorded, TrackedRows<InteractionMessageKey, InteractionMessage> messages,
-        TrackedRows<InteractionKey, InteractionCount> counts)
-    {
-        var key = InteractionFold.KeyOf(fact, recorded);
-        var known = messages.Find(key);
-        messages.Set(InteractionFold.Apply(known, fact, recorded));
-        counts.Set(InteractionFold.Apply(counts.Find(new(key.StreamKey, key.Network, key.Type)), fact, recorded, newMessage: known is null));
-    }
-}
+/// <summary>The shard of interaction counts and messages.</summary>
+public sealed class InteractionsProjection(ProjectionPauses pauses) : LiveProjection(ProjectionNames.Interactions, new InteractionsFold(), pauses);

@@ -1,9 +1,7 @@
 using EventPlatform.Hosting.Failures;
 using EventPlatform.Hosting.Health;
 using EventPlatform.Hosting.Telemetry;
-using EventPlatform.Projections.Interactions;
-using EventPlatform.Projections.Milestones;
-using EventPlatform.Projections.Profiles;
+using EventPlatform.ReadModels.Rebuilds;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -30,7 +28,7 @@ internal sealed class ProjectionLag(NpgsqlDataSource database, Heartbeats heartb
         """;
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
-    private static readonly string[] Names = [MilestonesProjection.Name, ProfilesProjection.Name, InteractionsProjection.Name];
+    private static readonly string[] Names = [.. ProjectionNames.All];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

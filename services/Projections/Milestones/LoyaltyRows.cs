@@ -12,7 +12,7 @@ namespace EventPlatform.Projections.Milestones;
 internal static class LoyaltyRows
 {
     public static async Task<LoyaltyState> LoadAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, DefinitionCatalog catalog,
-        List<Fact> facts, CancellationToken cancellation)
+        IReadOnlyList<Fact> facts, CancellationToken cancellation)
     {
         var state = new LoyaltyState();
         await LoadAsync(state.Transactions, LoyaltyKeys.Transactions(facts), TransactionRows.LoadAsync);

@@ -12,13 +12,17 @@ namespace EventPlatform.EventStore.Projecting;
 /// </summary>
 public abstract class PageProjection : ISubscription
 {
-    public Task<IChangeListener> ProcessEventsAsync(EventRange page, ISubscriptionController controller, IDocumentOperations operations,
+    public async Task<IChangeListener> ProcessEventsAsync(EventRange page, ISubscriptionController controller, IDocumentOperations operations,
         CancellationToken cancellationToken)
     {
+        await BeforePageAsync(cancellationToken);
         if (page.Events.Count > 0)
             ((ITransactionParticipantRegistrar)operations).AddTransactionParticipant(new Participant(this, page));
-        return Task.FromResult<IChangeListener>(NullChangeListener.Instance);
+        return NullChangeListener.Instance;
     }
+
+    /// <summary>Returns when the page may be folded.</summary>
+    protected abstract Task BeforePageAsync(CancellationToken cancellation);
 
     /// <summary>Folds the page into the rows. Called again, in another transaction, when the daemon repeats the page.</summary>
     protected abstract Task ApplyAsync(EventRange page, NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancellation);

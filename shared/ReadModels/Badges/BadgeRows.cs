@@ -11,7 +11,7 @@ public static class BadgeRows
 {
     public static readonly RowStatement<HeldBadge> Insert = new(
         """
-        insert into read_models.held_badges (stream_key, badge_id, earn_id, earned_on, state)
+        insert into held_badges (stream_key, badge_id, earn_id, earned_on, state)
         select * from unnest($1, $2, $3, $4, $5) on conflict do nothing
         """,
         HeldColumn.Text(row => row.StreamKey), HeldColumn.Text(row => row.BadgeId), HeldColumn.Text(row => row.EarnId),
@@ -19,7 +19,7 @@ public static class BadgeRows
 
     public static readonly RowStatement<BadgeCount> UpsertCounts = new(
         """
-        insert into read_models.badge_earns (scope, badge_id, earns) select * from unnest($1, $2, $3)
+        insert into badge_earns (scope, badge_id, earns) select * from unnest($1, $2, $3)
         on conflict (scope, badge_id) do update set earns = excluded.earns
         """,
         CountColumn.Text(row => row.Holder), CountColumn.Text(row => row.BadgeId), CountColumn.Long(row => row.Earned));
@@ -27,7 +27,7 @@ public static class BadgeRows
     private static readonly RowStatement<BadgeCountKey> CountsByKey = new(
         """
         select c.scope, c.badge_id, c.earns from unnest($1, $2) as asked(scope, badge_id)
-        join read_models.badge_earns c using (scope, badge_id)
+        join badge_earns c using (scope, badge_id)
         """,
         RowColumn<BadgeCountKey>.Text(key => key.Holder), RowColumn<BadgeCountKey>.Text(key => key.BadgeId));
 

@@ -7,8 +7,7 @@ public static class BadgeTables
 {
     public static readonly SchemaScript Script = new("read_models.badges",
         """
-        create schema if not exists read_models;
-        create table if not exists read_models.held_badges (
+        create table if not exists held_badges (
           stream_key varchar collate "C" not null,
           badge_id varchar collate "C" not null,
           earn_id varchar collate "C" not null,
@@ -16,7 +15,7 @@ public static class BadgeTables
           state jsonb not null,
           primary key (stream_key, badge_id, earn_id)
         );
-        create table if not exists read_models.badge_earns (
+        create table if not exists badge_earns (
           scope varchar collate "C" not null,
           badge_id varchar collate "C" not null,
           earns bigint not null,

@@ -13,7 +13,7 @@ public static class DefinitionRows
 {
     public static readonly RowStatement<Fact> Insert = new(
         """
-        insert into read_models.definitions (org_id, kind, id, version, seq_id, event_id, retired, definition, stored)
+        insert into definitions (org_id, kind, id, version, seq_id, event_id, retired, definition, stored)
         select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
         """,
         Column.Long(fact => fact.OrgId), Column.Text(fact => StreamKey.DefinitionOf(fact.StreamKey).Kind),
@@ -24,7 +24,7 @@ public static class DefinitionRows
     /// <summary>Place in the log of the newest definition at or before a position; 0 where there is none.</summary>
     public static async Task<long> NewestAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, long position, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand("select coalesce(max(seq_id), 0) from read_models.definitions where seq_id <= $1", connection, transaction)
+        await using var command = new NpgsqlCommand("select coalesce(max(seq_id), 0) from definitions where seq_id <= $1", connection, transaction)
         {
             Parameters = { new() { Value = position } },
         };
@@ -35,7 +35,7 @@ public static class DefinitionRows
     public static async Task<List<Fact>> LoadAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, long position, CancellationToken cancellation)
     {
         const string sql =
-            "select org_id, kind, id, version, seq_id, event_id, retired, definition, stored from read_models.definitions where seq_id <= $1 order by seq_id";
+            "select org_id, kind, id, version, seq_id, event_id, retired, definition, stored from definitions where seq_id <= $1 order by seq_id";
         await using var command = new NpgsqlCommand(sql, connection, transaction) { Parameters = { new() { Value = position } } };
         await using var rows = await command.ExecuteReaderAsync(cancellation);
         var facts = new List<Fact>();

@@ -7,8 +7,7 @@ public static class DefinitionTable
 {
     public static readonly SchemaScript Script = new("read_models.definitions",
         """
-        create schema if not exists read_models;
-        create table if not exists read_models.definitions (
+        create table if not exists definitions (
           org_id bigint not null,
           kind varchar collate "C" not null,
           id varchar collate "C" not null,
@@ -20,6 +19,6 @@ public static class DefinitionTable
           stored timestamptz not null,
           primary key (org_id, kind, id, version)
         );
-        create unique index if not exists definitions_seq on read_models.definitions (seq_id);
+        create unique index if not exists definitions_seq on definitions (seq_id);
         """);
 }

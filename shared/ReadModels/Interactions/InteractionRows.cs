@@ -13,7 +13,7 @@ public static class InteractionRows
 
     public static readonly RowStatement<InteractionCount> UpsertCounts = new(
         """
-        insert into read_models.interaction_counts (stream_key, network, type, count, last_interaction_at, used)
+        insert into interaction_counts (stream_key, network, type, count, last_interaction_at, used)
         select * from unnest($1, $2, $3, $4, $5, $6)
         on conflict (stream_key, network, type) do update set count = excluded.count,
           last_interaction_at = excluded.last_interaction_at, used = excluded.used
@@ -23,7 +23,7 @@ public static class InteractionRows
 
     public static readonly RowStatement<InteractionMessage> UpsertMessages = new(
         """
-        insert into read_models.interaction_messages (stream_key, network, type, message_id, seq_id, state)
+        insert into interaction_messages (stream_key, network, type, message_id, seq_id, state)
         select * from unnest($1, $2, $3, $4, $5, $6)
         on conflict (stream_key, network, type, message_id) do update set state = excluded.state
         """,
@@ -34,7 +34,7 @@ public static class InteractionRows
     private static readonly RowStatement<InteractionKey> CountsByKey = new(
         $"""
         select {CountColumns} from unnest($1, $2, $3) as asked(stream_key, network, type)
-        join read_models.interaction_counts c using (stream_key, network, type)
+        join interaction_counts c using (stream_key, network, type)
         """,
         RowColumn<InteractionKey>.Text(key => key.StreamKey), RowColumn<InteractionKey>.Text(key => key.Network),
         RowColumn<InteractionKey>.Text(key => key.Type));
@@ -42,7 +42,7 @@ public static class InteractionRows
     private static readonly RowStatement<InteractionMessageKey> MessagesByKey = new(
         """
         select m.state from unnest($1, $2, $3, $4) as asked(stream_key, network, type, message_id)
-        join read_models.interaction_messages m using (stream_key, network, type, message_id)
+        join interaction_messages m using (stream_key, network, type, message_id)
         """,
         RowColumn<InteractionMessageKey>.Text(key => key.StreamKey), RowColumn<InteractionMessageKey>.Text(key => key.Network),
         RowColumn<InteractionMessageKey>.Text(key => key.Type), RowColumn<InteractionMessageKey>.Text(key => key.MessageId));

@@ -7,8 +7,7 @@ public static class InteractionTables
 {
     public static readonly SchemaScript Script = new("read_models.interactions",
         """
-        create schema if not exists read_models;
-        create table if not exists read_models.interaction_counts (
+        create table if not exists interaction_counts (
           stream_key varchar collate "C" not null,
           network varchar collate "C" not null,
           type varchar collate "C" not null,
@@ -17,7 +16,7 @@ public static class InteractionTables
           used boolean not null,
           primary key (stream_key, network, type)
         ) with (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.05);
-        create table if not exists read_models.interaction_messages (
+        create table if not exists interaction_messages (
           stream_key varchar collate "C" not null,
           network varchar collate "C" not null,
           type varchar collate "C" not null,

@@ -10,7 +10,7 @@ public static class EnrolmentRows
 {
     public static readonly RowStatement<Enrolment> Upsert = new(
         """
-        insert into read_models.enrolments (stream_key, target_rule_id, target_group_id, period_id, seq_id)
+        insert into enrolments (stream_key, target_rule_id, target_group_id, period_id, seq_id)
         select * from unnest($1, $2, $3, $4, $5)
         on conflict (stream_key, target_rule_id) do update set target_group_id = excluded.target_group_id, period_id = excluded.period_id,
           seq_id = excluded.seq_id
@@ -21,7 +21,7 @@ public static class EnrolmentRows
     private static readonly RowStatement<EnrolmentKey> ByKey = new(
         """
         select e.stream_key, e.target_rule_id, e.target_group_id, e.period_id, e.seq_id
-        from unnest($1, $2) as asked(stream_key, target_rule_id) join read_models.enrolments e using (stream_key, target_rule_id)
+        from unnest($1, $2) as asked(stream_key, target_rule_id) join enrolments e using (stream_key, target_rule_id)
         """,
         RowColumn<EnrolmentKey>.Text(key => key.StreamKey), RowColumn<EnrolmentKey>.Long(key => key.TargetRuleId));
 

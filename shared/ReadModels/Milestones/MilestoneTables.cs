@@ -10,8 +10,7 @@ public static class MilestoneTables
 {
     public static readonly SchemaScript Script = new("read_models.milestones",
         """
-        create schema if not exists read_models;
-        create table if not exists read_models.milestone_progress (
+        create table if not exists milestone_progress (
           stream_key varchar collate "C" not null,
           target_rule_id bigint not null,
           period_id bigint not null,
@@ -27,7 +26,7 @@ public static class MilestoneTables
           detail jsonb not null,
           primary key (stream_key, target_rule_id, period_id)
         ) with (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.05);
-        create table if not exists read_models.target_events (
+        create table if not exists target_events (
           stream_key varchar collate "C" not null,
           target_rule_id bigint not null,
           seq_id bigint not null,
@@ -41,7 +40,7 @@ public static class MilestoneTables
           target_value numeric not null,
           primary key (stream_key, target_rule_id, seq_id, kind)
         );
-        create table if not exists read_models.transactions (
+        create table if not exists transactions (
           stream_key varchar collate "C" not null,
           transaction_id varchar collate "C" not null,
           seq_id bigint not null,
@@ -55,7 +54,7 @@ public static class MilestoneTables
           counts jsonb not null,
           primary key (stream_key, transaction_id)
         ) with (fillfactor = 90);
-        create table if not exists read_models.enrolments (
+        create table if not exists enrolments (
           stream_key varchar collate "C" not null,
           target_rule_id bigint not null,
           target_group_id bigint not null,

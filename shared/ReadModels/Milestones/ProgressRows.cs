@@ -17,7 +17,7 @@ public static class ProgressRows
 
     public static readonly RowStatement<MilestoneProgress> Upsert = new(
         """
-        insert into read_models.milestone_progress as p (stream_key, target_rule_id, period_id, target_group_id, period_start, period_end,
+        insert into milestone_progress as p (stream_key, target_rule_id, period_id, target_group_id, period_start, period_end,
           value, goal, status, achieved_at, event_count, last_event_at, detail)
         select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
         on conflict (stream_key, target_rule_id, period_id) do update set value = excluded.value, goal = excluded.goal,
@@ -32,7 +32,7 @@ public static class ProgressRows
     private static readonly RowStatement<ProgressKey> ByKey = new(
         $"""
         select {Columns} from unnest($1, $2, $3) as asked(stream_key, target_rule_id, period_id)
-        join read_models.milestone_progress p using (stream_key, target_rule_id, period_id)
+        join milestone_progress p using (stream_key, target_rule_id, period_id)
         """,
         RowColumn<ProgressKey>.Text(key => key.StreamKey), RowColumn<ProgressKey>.Long(key => key.TargetRuleId),
         RowColumn<ProgressKey>.Long(key => key.PeriodId));

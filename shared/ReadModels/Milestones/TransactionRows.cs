@@ -10,7 +10,7 @@ public static class TransactionRows
 {
     public static readonly RowStatement<TransactionRecord> Upsert = new(
         """
-        insert into read_models.transactions (stream_key, transaction_id, seq_id, occurred, stored, amount, gross_amount, quantity,
+        insert into transactions (stream_key, transaction_id, seq_id, occurred, stored, amount, gross_amount, quantity,
           returned_amount, wholly_returned, counts)
         select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         on conflict (stream_key, transaction_id) do update set amount = excluded.amount, gross_amount = excluded.gross_amount,
@@ -27,7 +27,7 @@ public static class TransactionRows
         """
         select t.stream_key, t.transaction_id, t.seq_id, t.occurred, t.stored, t.amount, t.gross_amount, t.quantity, t.returned_amount,
           t.wholly_returned, t.counts
-        from unnest($1, $2) as asked(stream_key, transaction_id) join read_models.transactions t using (stream_key, transaction_id)
+        from unnest($1, $2) as asked(stream_key, transaction_id) join transactions t using (stream_key, transaction_id)
         """,
         RowColumn<TransactionKey>.Text(key => key.StreamKey), RowColumn<TransactionKey>.Text(key => key.TransactionId));
 

@@ -22,7 +22,7 @@ public static class ProfileRows
 
     public static readonly RowStatement<ProfileRow> Upsert = new(
         """
-        insert into read_models.profiles (stream_key, state, changed_at_position, changed_event_id, changed_stored_at, changed_traceparent)
+        insert into profiles (stream_key, state, changed_at_position, changed_event_id, changed_stored_at, changed_traceparent)
         select * from unnest($1, $2, $3, $4, $5, $6)
         on conflict (stream_key) do update set state = excluded.state, changed_at_position = excluded.changed_at_position,
           changed_event_id = excluded.changed_event_id, changed_stored_at = excluded.changed_stored_at, changed_traceparent = excluded.changed_traceparent
@@ -33,7 +33,7 @@ public static class ProfileRows
         Column.Text(row => row.Changed.TraceParent));
 
     private static readonly RowStatement<string> ByKey = new(
-        $"select {Columns} from unnest($1) as asked(stream_key) join read_models.profiles p using (stream_key)",
+        $"select {Columns} from unnest($1) as asked(stream_key) join profiles p using (stream_key)",
         RowColumn<string>.Text(key => key));
 
     public static Task<List<ProfileRow>> LoadAsync(NpgsqlConnection connection, NpgsqlTransaction transaction,

@@ -13,8 +13,7 @@ public static class ProfileTable
 
     public static readonly SchemaScript Script = new("read_models.profiles",
         """
-        create schema if not exists read_models;
-        create table if not exists read_models.profiles (
+        create table if not exists profiles (
           stream_key varchar collate "C" not null primary key,
           state jsonb not null,
           changed_at_position bigint not null,
@@ -22,11 +21,6 @@ public static class ProfileTable
           changed_stored_at timestamptz not null,
           changed_traceparent varchar
         ) with (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.05);
-        create table if not exists read_models.customer_totals (
-          stream_key varchar collate "C" not null primary key,
-          transaction_count bigint not null,
-          transaction_total numeric not null
-        ) with (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.05);
-        create index if not exists profiles_changed on read_models.profiles (changed_at_position);
+        create index if not exists profiles_changed on profiles (changed_at_position);
         """);
 }

@@ -12,13 +12,13 @@ public static class TotalsRows
 
     public static readonly RowStatement<CustomerTotals> Upsert = new(
         """
-        insert into read_models.customer_totals (stream_key, transaction_count, transaction_total) select * from unnest($1, $2, $3)
+        insert into customer_totals (stream_key, transaction_count, transaction_total) select * from unnest($1, $2, $3)
         on conflict (stream_key) do update set transaction_count = excluded.transaction_count, transaction_total = excluded.transaction_total
         """,
         Column.Text(row => row.StreamKey), Column.Long(row => row.TransactionCount), Column.Number(row => row.TransactionTotal));
 
     private static readonly RowStatement<TotalsKey> ByKey = new(
-        $"select {Columns} from unnest($1) as asked(stream_key) join read_models.customer_totals t using (stream_key)",
+        $"select {Columns} from unnest($1) as asked(stream_key) join customer_totals t using (stream_key)",
         RowColumn<TotalsKey>.Text(key => key.StreamKey));
 
     public static Task<List<CustomerTotals>> LoadAsync(NpgsqlConnection connection, NpgsqlTransaction transaction,

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Security.Cryptography;
 using System.Text.Json;
 using EventPlatform.Contracts.Events;
 using EventPlatform.EventStore.Appending;
@@ -9,18 +8,18 @@ using EventPlatform.Projections.Pages;
 using JasperFx.Events;
 using Npgsql;
 
-namespace EventPlatform.Projections.Milestones;
+namespace EventPlatform.Projections.Live;
 
 /// <summary>Appends what a page concluded to the customers' streams, with the trace and the Kafka time of each cause.</summary>
 internal static class OutcomeAppend
 {
-    public static async Task AppendAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, List<Outcome> outcomes,
+    public static async Task AppendAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<Outcome> outcomes,
         IReadOnlyList<IEvent> page, CancellationToken cancellation)
     {
         if (outcomes.Count == 0)
             return;
         var causes = page.ToDictionary(stored => stored.Sequence);
-        var events = outcomes.ConvertAll(outcome => ToAppend(outcome, causes[outcome.Cause.Sequence]));
+        List<EventToAppend> events = [.. outcomes.Select(outcome => ToAppend(outcome, causes[outcome.Cause.Sequence]))];
         var result = await EventAppender.AppendAsync(connection, transaction, events, cancellation);
         if (result.Stored < events.Count)
             Instruments.InvariantViolations.Add(events.Count - result.Stored, new KeyValuePair<string, object?>(AttributeNames.Rule, "outcome_concluded_twice"));
@@ -30,8 +29,8 @@ internal static class OutcomeAppend
 
     private static EventToAppend ToAppend(Outcome outcome, IEvent cause)
     {
-        var data = JsonSerializer.SerializeToUtf8Bytes(outcome.Event, outcome.Event.GetType(), StoredEventJson.Default);
-        var fingerprint = new Guid(SHA256.HashData(data).AsSpan(0, 16));
+        var data = OutcomeContent.Of(outcome);
+        var fingerprint = OutcomeContent.Fingerprint(data);
         return new EventToAppend
         {
             Id = outcome.Id,

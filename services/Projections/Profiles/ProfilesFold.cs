@@ -1,0 +1,41 @@
+using EventPlatform.Contracts.Identity;
+using EventPlatform.Loyalty;
+using EventPlatform.Loyalty.Customers;
+using EventPlatform.Projections.Pages;
+using EventPlatform.ReadModels.Profiles;
+using EventPlatform.ReadModels.SetBased;
+using Npgsql;
+
+namespace EventPlatform.Projections.Profiles;
+
+/// <summary>Customers as a whole: personal data, consents, points and tier; says which change the profile route has to send.</summary>
+internal sealed class ProfilesFold : IPageFold
+{
+    public async Task<IReadOnlyList<Outcome>> FoldAsync(HistoryPage page, NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancellation)
+    {
+        var facts = page.Facts.Where(fact => StreamKey.IsCustomer(fact.StreamKey) && ProfileFold.Concerns(fact.Event)).ToList();
+        var keys = facts.Select(fact => fact.StreamKey).Distinct().ToList();
+        var rows = (await ProfileRows.LoadAsync(connection, transaction, keys, cancellation)).ToDictionary(row => row.Profile.StreamKey);
+        var changed = new HashSet<string>();
+        var shown = facts.Aggregate(false, (any, fact) => Fold(fact, rows, changed, page.TraceParents) || any);
+        await using var writes = new WriteBatch(connection, transaction);
+        writes.Add(ProfileRows.Upsert, [.. changed.Select(key => rows[key])]);
+        if (page.IsLive && shown)
+            writes.Notify(ProfileTable.Channel);
+        await writes.ExecuteAsync(cancellation);
+        return [];
+    }
+
+    /// <returns>Whether the profile route has something new to send.</returns>
+    private static bool Fold(Fact fact, Dictionary<string, ProfileRow> rows, HashSet<string> changed, IReadOnlyDictionary<long, string?> traceParents)
+    {
+        var row = rows.GetValueOrDefault(fact.StreamKey);
+        var (profile, shown) = ProfileFold.Apply(row?.Profile, fact);
+        if (ReferenceEquals(profile, row?.Profile))
+            return false;
+        var change = shown || row is null ? new ProfileChange(fact.Sequence, fact.Id, fact.Stored, traceParents.GetValueOrDefault(fact.Sequence)) : row.Changed;
+        rows[fact.StreamKey] = new ProfileRow(profile, change);
+        changed.Add(fact.StreamKey);
+        return shown;
+    }
+}
