@@ -1,6 +1,7 @@
 using EventPlatform.Api.Access;
 using EventPlatform.Api.Customers;
 using EventPlatform.Api.Definitions;
+using EventPlatform.Api.Events;
 using EventPlatform.Api.Freshness;
 using EventPlatform.Api.OpenApi;
 using EventPlatform.Api.Problems;
@@ -25,7 +26,7 @@ public static class ApiService
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddEventStore(builder.Configuration).AddReadModels();
         builder.Services.AddSingleton<ExceptionProblems>();
-        builder.Services.AddSingleton<FreshnessReader>().AddSingleton<CustomerReader>().AddSingleton<TimelineReader>().AddDefinitions();
+        builder.Services.AddSingleton<FreshnessReader>().AddSingleton<CustomerReader>().AddSingleton<TimelineReader>().AddSingleton<EventReader>().AddDefinitions();
         builder.Services.AddApiDescription();
         // A line a request would name customers in the log.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter(typeof(BasicAuthentication).FullName, LogLevel.Warning);
@@ -45,6 +46,7 @@ public static class ApiService
         var organisation = app.MapGroup("/v1/orgs/{orgId}");
         organisation.MapCustomers();
         organisation.MapTimeline();
+        organisation.MapEvents();
         organisation.MapDefinitions();
         return app;
     }

@@ -29,7 +29,7 @@ public static class IngestService
     }
 
     private static void AddDecoding(IServiceCollection services) => services
-        .AddSingleton(new DecoderOptions { CheckDefinition = DefinitionContent.Check })
+        .AddSingleton(provider => provider.GetRequiredService<IngestSettings>().Decoder)
         .AddSingleton<RecordDecoder>()
         .AddSingleton(provider => new RecordReader(provider.GetRequiredService<KafkaSettings>().Topics))
         .AddSingleton<BatchDecoder>();

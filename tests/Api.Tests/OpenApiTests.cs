@@ -23,7 +23,7 @@ public sealed class OpenApiTests(ApiHost api)
             .SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name.ToUpperInvariant()} {path.Name}"));
 
         described.Order().ShouldBe(routes.Order());
-        routes.Length.ShouldBe(11);
+        routes.Length.ShouldBe(13);
     }
 
     [Fact]
@@ -60,6 +60,7 @@ public sealed class OpenApiTests(ApiHost api)
     [Theory]
     [InlineData("getCustomer")]
     [InlineData("getTimeline")]
+    [InlineData("getEvent")]
     [InlineData("getMilestones")]
     [InlineData("getBadges")]
     [InlineData("getDefinition")]
@@ -70,6 +71,7 @@ public sealed class OpenApiTests(ApiHost api)
         var type = operation switch
         {
             "getCustomer" => ApiJson.Plain.CustomerAnswer,
+            "getEvent" => ApiJson.Plain.EventAnswer,
             "getTimeline" => ApiJson.Plain.PageTimelineEntry,
             "getMilestones" => ApiJson.Plain.PageMilestoneAnswer,
             "getBadges" => ApiJson.Plain.PageBadgeAnswer,

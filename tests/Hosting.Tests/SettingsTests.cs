@@ -44,6 +44,32 @@ public sealed class SettingsTests
         api.Clients[1].Roles.ShouldBe(["admin", "read"], ignoreOrder: true);
     }
 
+    [Theory]
+    [InlineData(null, 72)]
+    [InlineData("PT1H", 1)]
+    [InlineData(" P3D ", 72)]
+    public void A_duration_is_written_as_ISO_8601_does(string? value, int hours) =>
+        DurationSetting.Read(Configuration(("Ingest__LateAfter", value)), "Ingest:LateAfter", TimeSpan.FromHours(72)).ShouldBe(TimeSpan.FromHours(hours));
+
+    [Theory]
+    [InlineData("72")]
+    [InlineData("72:00:00")]
+    [InlineData("-PT1H")]
+    [InlineData("PT0S")]
+    [InlineData("P99999999999D")]
+    public void What_is_no_duration_is_refused(string value) =>
+        Should.Throw<SettingsException>(() => DurationSetting.Read(Configuration(("Ingest__LateAfter", value)), "Ingest:LateAfter", TimeSpan.FromHours(72)))
+            .Message.ShouldBe($"The setting Ingest__LateAfter is \"{value}\": write a duration as ISO 8601 does, such as PT72H or P3D.");
+
+    [Fact]
+    public void Organisations_are_restricted_where_some_are_named()
+    {
+        OrganisationsSetting.Read(Configuration(), "Ingest", "Organisations").ShouldBeNull();
+        OrganisationsSetting.Read(Configuration(("Ingest__Organisations", "100, 200")), "Ingest", "Organisations").ShouldBe([100, 200], ignoreOrder: true);
+        Should.Throw<SettingsException>(() => OrganisationsSetting.Read(Configuration(("Ingest__Organisations", "all")), "Ingest", "Organisations"))
+            .Message.ShouldStartWith("The setting Ingest__Organisations is \"all\": ");
+    }
+
     [Fact]
     public void Adobe_routes_and_namespaces_are_read()
     {

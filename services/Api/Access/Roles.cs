@@ -9,6 +9,6 @@ public static class Roles
     /// <summary>Cause something to happen to a customer.</summary>
     public const string Write = "write";
 
-    /// <summary>Change definitions, and see them.</summary>
+    /// <summary>Change definitions, and see them; see payloads as they were received.</summary>
     public const string Admin = "admin";
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using EventPlatform.Api.Customers;
 using EventPlatform.Api.Definitions;
+using EventPlatform.Api.Events;
 using EventPlatform.Api.Problems;
 using EventPlatform.Api.Timeline;
 
@@ -18,6 +19,7 @@ namespace EventPlatform.Api.Answers;
 [JsonSerializable(typeof(Page<MilestoneAnswer>))]
 [JsonSerializable(typeof(Page<BadgeAnswer>))]
 [JsonSerializable(typeof(Page<TimelineEntry>))]
+[JsonSerializable(typeof(EventAnswer))]
 [JsonSerializable(typeof(DefinitionAnswer))]
 [JsonSerializable(typeof(Page<DefinitionAnswer>))]
 [JsonSerializable(typeof(StoredBody))]

@@ -41,6 +41,16 @@ public static class Examples
         {"items":[{"id":"7d1f7a3e-52a0-8c2b-9f0e-1b8f6f0d2c11","name":"targetValueAchieved","version":5,"sequence":90412,"occurred":"2025-07-29T04:00:00Z","received":"2025-07-29T04:00:01.204Z","stored":"2025-07-29T04:00:01.31Z","causedBy":"0b7c7d64-0d0c-8f3a-a1c5-2f7f0f7e9b10","outcome":{"targetRuleId":2711,"periodId":3100007,"achievedValue":1024.5,"definedValue":999}},{"id":"0b7c7d64-0d0c-8f3a-a1c5-2f7f0f7e9b10","name":"transactionAdded","version":4,"sequence":90377,"occurred":"2025-07-29T04:00:00Z","received":"2025-07-29T04:00:01.204Z","stored":"2025-07-29T04:00:01.22Z","context":{"transactionId":"T-88","amount":310.2,"storeCode":"B1"}}],"next":"NA"}
         """;
 
+    private const string Event =
+        """
+        {"id":"0b2d9c4e-1f6a-8d3b-a1c2-5e7f90b4d6a8","name":"transactionAdded","stream":"100:4711","version":4,"sequence":90411,"occurred":"2025-07-29T04:00:00Z","received":"2025-07-29T04:00:01.204Z","stored":"2025-07-29T04:00:01.291Z","source":"/shop/bills","sourceId":"bill-1","form":"structured","context":{"transactionId":"bill-1","amount":129.9,"currencyCode":"EUR"},"personal":{"customer.email":"ada@example.com"}}
+        """;
+
+    private const string Payload =
+        """
+        {"specversion":"1.0","id":"bill-1","source":"/shop/bills","type":"customer.transactionAdded","time":"2025-07-29T04:00:00Z","orgid":100,"data":{"customer":{"id":"4711","email":"ada@example.com"},"context":{"transactionId":"bill-1","amount":129.90,"currencyCode":"EUR"}}}
+        """;
+
     private static readonly string Definition =
         $$"""
         {"kind":"target-groups","id":"310","version":3,"sequence":41233,"countsFrom":17,"stored":"2025-01-02T09:00:00Z","source":"api","changedBy":"back-office","definition":{{TargetGroup}}}
@@ -74,6 +84,8 @@ public static class Examples
     {
         ["getCustomer"] = Customer,
         ["getTimeline"] = Timeline,
+        ["getEvent"] = Event,
+        ["getPayload"] = Payload,
         ["getMilestones"] = $$"""{"items":[{{Milestone}}],"next":null}""",
         ["getBadges"] = $$"""{"items":[{{HeldBadge}}],"next":null}""",
         ["listDefinitions"] = $$"""{"items":[{{Definition}}],"next":null}""",

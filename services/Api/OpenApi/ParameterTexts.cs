@@ -3,6 +3,7 @@ using EventPlatform.Api.Access;
 using EventPlatform.Api.Answers;
 using EventPlatform.Api.Customers;
 using EventPlatform.Api.Definitions;
+using EventPlatform.Api.Events;
 using EventPlatform.Api.Timeline;
 using EventPlatform.Contracts.Events;
 using Microsoft.OpenApi;
@@ -16,6 +17,7 @@ internal static class ParameterTexts
     {
         Path(OrganisationRole.RouteValue, "The organisation. One that is not the client's is not found.", Number(), 100),
         Path(CustomerAddress.RouteValue, "The customer's id, as producers give it.", Text(), "4711"),
+        Path(EventAddress.RouteValue, "The event's identity, as the timeline gives it.", Uuid(), "7d1f7a3e-52a0-8c2b-9f0e-1b8f6f0d2c11"),
         Path(DefinitionAddress.KindRouteValue, "The kind of definition.", OneOf(DefinitionKind.All.Select(kind => kind.Path)), DefinitionKind.TargetGroup.Path),
         Path(DefinitionAddress.IdRouteValue, "A number for target groups, 24 hex digits for badges, the organisation's own id for the organisation.", Text(), "310"),
         Query(QueryReader.Limit, "Greatest number of items on the page.", Number(), 50),
@@ -39,6 +41,8 @@ internal static class ParameterTexts
         new() { Name = name, In = ParameterLocation.Header, Description = text, Schema = Text(), Example = example };
 
     private static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
+
+    private static OpenApiSchema Uuid() => new() { Type = JsonSchemaType.String, Format = "uuid" };
 
     private static OpenApiSchema Number() => new() { Type = JsonSchemaType.Integer, Format = "int64" };
 

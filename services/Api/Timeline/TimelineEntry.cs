@@ -26,6 +26,9 @@ public sealed record TimelineEntry
 
     public required DateTimeOffset Stored { get; init; }
 
+    /// <summary>True where it occurred too long before it was received to start a campaign; it counts for everything else.</summary>
+    public bool? LateForCampaigns { get; init; }
+
     /// <summary>Id of the event that caused it; on outcomes.</summary>
     public Guid? CausedBy { get; init; }
 

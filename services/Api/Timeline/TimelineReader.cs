@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using EventPlatform.Api.Answers;
+using EventPlatform.Contracts.Events;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -15,7 +16,8 @@ internal sealed class TimelineReader(NpgsqlDataSource database)
     // One statement, hence one moment: the versions of a stream have no holes, so a page is a range of them.
     private const string Query =
         """
-        select page.low, event.version, event.seq_id, event.id, event.timestamp, event.causation_id, event.data
+        select page.low, event.version, event.seq_id, event.id, event.timestamp, event.causation_id, event.data,
+          (event.headers ->> $8)::boolean
         from (
           select stream.id, least($2, stream.version + 1) as before, greatest(least($2, stream.version + 1) - $3, 1) as low
           from events.mt_streams stream where stream.id = $1 and stream.version > 0
@@ -67,6 +69,7 @@ internal sealed class TimelineReader(NpgsqlDataSource database)
             new() { Value = (object?)request.From ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz },
             new() { Value = (object?)request.To ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz },
             new() { Value = request.Limit + 1 },
+            new() { Value = EventHeaders.LateForCampaigns },
         });
         return command;
     }
@@ -81,6 +84,7 @@ internal sealed class TimelineReader(NpgsqlDataSource database)
             Id = row.GetGuid(3),
             Stored = row.GetFieldValue<DateTimeOffset>(4),
             CausedBy = row.IsDBNull(5) ? null : Guid.TryParse(row.GetString(5), out var cause) ? cause : null,
+            LateForCampaigns = row.IsDBNull(7) ? null : row.GetBoolean(7),
             Name = body.Name,
             Occurred = body.Occurred,
             Received = body.Received,

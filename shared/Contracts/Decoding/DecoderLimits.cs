@@ -10,6 +10,9 @@ public static class DecoderLimits
 
     public const int ContextFields = 100, CodeCharacters = 50, TextCharacters = 4096, ListItems = 100, LineItems = 1000;
 
+    /// <summary>Extension attributes of a CloudEvent in binary mode, which are headers and so not among the bytes of the value.</summary>
+    public const int Extensions = 100;
+
     /// <summary>How far an event may claim to lie ahead of its receipt [spec 01.4].</summary>
     public static readonly TimeSpan FarthestAhead = TimeSpan.FromHours(24);
 }

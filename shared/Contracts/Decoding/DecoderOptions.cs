@@ -9,6 +9,9 @@ public sealed record DecoderOptions
     /// <summary>The organisations that may send; null where all may. Others are refused as <see cref="ErrorCode.UnknownOrg"/>.</summary>
     public IReadOnlySet<long>? Organisations { get; init; }
 
+    /// <summary>A customer event that occurred longer than this before it was received starts no campaign [spec 01.4].</summary>
+    public TimeSpan LateAfter { get; init; } = TimeSpan.FromHours(72);
+
     /// <summary>Checks the content of a definition [spec 06]; null leaves it unchecked.</summary>
     public DefinitionCheck? CheckDefinition { get; init; }
 

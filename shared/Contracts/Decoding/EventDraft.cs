@@ -60,6 +60,9 @@ internal sealed class EventDraft
 
     public DateTimeOffset Occurred { get; set; }
 
+    /// <summary>It happened too long before it was received to start a campaign.</summary>
+    public bool IsLateForCampaigns { get; set; }
+
     /// <summary>Attributes as texts; <see cref="JsonTape.None"/> where absent.</summary>
     public int Id, Source, CustomerId, Subject, DataSchema, TraceParent, TraceState, CorrelationId;
 

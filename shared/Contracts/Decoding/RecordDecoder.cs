@@ -63,7 +63,7 @@ public sealed class RecordDecoder(DecoderOptions options)
         if (draft.About == EventSubject.Definition && draft.Faults.Wants(ErrorCode.BadDefinition))
             DefinitionContentReader.Check(draft, options.CheckDefinition);
         KeyRules.Check(draft);
-        TimeRules.Check(draft);
+        TimeRules.Check(draft, options.LateAfter);
         if (options.Organisations is { } known && draft.OrgId > 0 && !known.Contains(draft.OrgId))
             draft.Faults.Report(ErrorCode.UnknownOrg, "/orgid", $"{draft.OrgId}", "an organisation that this installation serves");
     }

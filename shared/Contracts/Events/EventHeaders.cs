@@ -15,6 +15,9 @@ public static class EventHeaders
     /// <summary>W3C trace context, continued by every span that handles the event.</summary>
     public const string TraceParent = "traceparent", TraceState = "tracestate";
 
+    /// <summary><c>true</c> on a customer event that occurred too long before it was received: it counts, and starts no campaign [spec 01.4].</summary>
+    public const string LateForCampaigns = "lateForCampaigns";
+
     /// <summary>Key of the API's client that stored the event.</summary>
     public const string ChangedBy = "changedBy";
 

@@ -58,6 +58,17 @@ public sealed class FingerprintTests
     }
 
     [Fact]
+    public void What_is_absent_is_the_same_as_what_is_empty()
+    {
+        var bare = Of(Event("shopEntered", "{}"));
+
+        Of(Event("shopEntered", "{}").With("/data/context", null)).ShouldBe(bare);
+        Of(Event("shopEntered", """{"store":null}""")).ShouldBe(bare);
+        Of(Event("shopEntered", "{}").With("/data", null).With("/subject", "\"c-7\"")).ShouldBe(bare);
+        Of(Event("shopEntered", """{"store":""}""")).ShouldNotBe(bare);
+    }
+
+    [Fact]
     public void A_notification_is_its_data_not_its_envelope()
     {
         var first = JsonNode.Parse(Fixture("transaction-added.flat.json"))!.AsObject();

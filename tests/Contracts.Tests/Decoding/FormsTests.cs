@@ -86,6 +86,21 @@ public sealed class FormsTests
     }
 
     [Fact]
+    public void Extension_attributes_are_bounded_because_headers_are_not()
+    {
+        RecordHeader[] many = [.. Enumerable.Range(0, 100).Select(i => Header($"ce_x{i}", "7"))];
+        Binary(Purchase(), "100:c-7", many).Accept();
+
+        var tooMany = Binary(Purchase(), "100:c-7", [.. many, Header("ce_y", "7")]).Refuse();
+        var tooLong = Binary(Purchase(), "100:c-7", Header("ce_blob", new string('x', 4_097))).Refuse();
+        var tooLongName = Binary(Purchase(), "100:c-7", Header("ce_" + new string('x', 51), "7")).Refuse();
+
+        tooMany.Message.ShouldBe("record: found more extension attributes; expected at most 100");
+        tooLong.Message.ShouldBe("/blob: found a text of 4097 characters; expected a text of at most 4,096 characters under a name of at most 50");
+        new[] { tooMany.Code, tooLong.Code, tooLongName.Code }.ShouldAllBe(code => code == ErrorCode.BadField);
+    }
+
+    [Fact]
     public void A_flat_notification_is_mapped_by_its_name()
     {
         var accepted = Notification(Fixture("transaction-added.flat.json"), "50952:564709342").Accept();

@@ -9,6 +9,28 @@ namespace EventPlatform.Contracts.Tests.Decoding;
 public sealed class TimeTests
 {
     [Theory]
+    [InlineData("2025-07-26T12:00:00Z", false)]
+    [InlineData("2025-07-26T11:59:59.9999999Z", true)]
+    [InlineData("0001-01-01T00:00:00Z", true)]
+    [InlineData("2025-07-30T12:00:00Z", false)]
+    public void A_customer_event_that_occurred_72_hours_before_it_was_received_bears_a_mark(string time, bool isLate)
+    {
+        var headers = Structured(Purchase().With("/time", $"\"{time}\"")).Accept().Headers();
+
+        headers.ContainsKey("lateForCampaigns").ShouldBe(isLate);
+    }
+
+    [Fact]
+    public void How_long_that_is_can_be_configured_and_system_events_bear_no_mark()
+    {
+        var lateAfterAnHour = new DecoderOptions { LateAfter = TimeSpan.FromHours(1) };
+        var old = Purchase().With("/time", "\"2025-07-29T10:59:59Z\"");
+
+        Structured(old).Accept(lateAfterAnHour).Headers()["lateForCampaigns"]!.GetValue<bool>().ShouldBeTrue();
+        Records.System(old.With("/type", "\"system.priceDropped\"")).Accept(lateAfterAnHour).Headers().ContainsKey("lateForCampaigns").ShouldBeFalse();
+    }
+
+    [Theory]
     [InlineData("2010-12-01T08:26:00Z", "2010-12-01T08:26:00+00:00")]
     [InlineData("2010-12-01t08:26:00z", "2010-12-01T08:26:00+00:00")]
     [InlineData("2010-12-01T08:26:00.1+05:30", "2010-12-01T08:26:00.1+05:30")]

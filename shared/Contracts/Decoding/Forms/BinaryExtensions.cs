@@ -19,9 +19,24 @@ internal static class BinaryExtensions
 
     public static void Keep(EventDraft draft)
     {
-        for (var i = 0; i < draft.Record.Headers.Count; i++)
+        var extensions = 0;
+        for (var i = 0; i < draft.Record.Headers.Count && extensions <= DecoderLimits.Extensions; i++)
             if (draft.Record.Headers[i] is { Value: { } value, Name: var name } && IsExtension(name) && IsText(value))
+            {
+                extensions++;
+                CheckSize(draft, name, value);
                 Keep(draft, Encoding.ASCII.GetBytes(name), value);
+            }
+        if (extensions > DecoderLimits.Extensions)
+            draft.Faults.Report(ErrorCode.BadField, "", "more extension attributes", $"at most {DecoderLimits.Extensions}");
+    }
+
+    private static void CheckSize(EventDraft draft, string name, byte[] value)
+    {
+        var isFine = name.Length - Prefix.Length <= DecoderLimits.CodeCharacters && JsonText.IsWithin(value, DecoderLimits.TextCharacters);
+        if (!isFine)
+            draft.Faults.Report(ErrorCode.BadField, $"/{Found.Shorten(name[Prefix.Length..], DecoderLimits.CodeCharacters)}",
+                $"a text of {JsonText.Characters(value)} characters", "a text of at most 4,096 characters under a name of at most 50");
     }
 
     private static void Keep(EventDraft draft, byte[] name, byte[] value)

@@ -5,9 +5,10 @@ namespace EventPlatform.Contracts.Decoding.Rules;
 /// <summary>When an event happened, and how far ahead of its receipt that may lie [spec 01.4].</summary>
 internal static class TimeRules
 {
-    public static void Check(EventDraft draft)
+    public static void Check(EventDraft draft, TimeSpan lateAfter)
     {
         draft.Occurred = draft.Time ?? WithoutTime(draft);
+        draft.IsLateForCampaigns = draft.About == EventSubject.Customer && draft.Record.Received - draft.Occurred > lateAfter;
         var ahead = draft.Occurred - draft.Record.Received;
         if (ahead > DecoderLimits.FarthestAhead && draft.Faults.Wants(ErrorCode.FutureTime))
             draft.Faults.Report(

@@ -57,6 +57,12 @@ internal sealed class CanonicalForm(ArrayBufferWriter<byte> output)
         Mark((byte)'}');
     }
 
+    public void EmptyObject()
+    {
+        Mark((byte)'{');
+        Mark((byte)'}');
+    }
+
     private void List(JsonTape tape, int node)
     {
         Mark((byte)'[');

@@ -48,17 +48,17 @@ internal sealed class Fingerprint
         else
             form.Absent();
         Write(draft, form, draft.Context);
-        if (draft.CustomerBlock != JsonTape.None)
-            form.Object(draft.Tape, draft.CustomerBlock, except: draft.Tape.Find(draft.CustomerBlock, "id"u8));
+        Write(draft, form, draft.CustomerBlock, except: draft.Tape.Find(draft.CustomerBlock, "id"u8));
         Write(draft, form, draft.DefinitionContent);
     }
 
-    private static void Write(EventDraft draft, CanonicalForm form, int node)
+    /// <summary>A context or customer block that is absent says the same as an empty one.</summary>
+    private static void Write(EventDraft draft, CanonicalForm form, int node, int except = JsonTape.None)
     {
         if (node == JsonTape.None)
-            form.Absent();
+            form.EmptyObject();
         else
-            form.Value(draft.Tape, node);
+            form.Object(draft.Tape, node, except);
     }
 
     private Guid Hash(ReadOnlySpan<byte> key)

@@ -19,6 +19,8 @@ internal static class HeadersWriter
         WriteAscii(draft.Faults.Form, output);
         output.Raw("\",\"kafkaTs\":"u8);
         output.Integer(draft.Record.Timestamp.ToUnixTimeMilliseconds());
+        if (draft.IsLateForCampaigns)
+            output.Raw(",\"lateForCampaigns\":true"u8);
         WriteTrace(trace, output);
         WriteSchema(draft, output);
         output.Raw("}"u8);
