@@ -14,6 +14,8 @@ namespace EventPlatform.Ingest.Storing;
 /// </summary>
 internal sealed class StoreAttempt(DecodedBatch decoded, IReadOnlyList<BatchPart> parts, string group, TimeProvider clock) : ITransactionParticipant
 {
+    private readonly DecodedBatch _whole = decoded;
+
     /// <summary>Set where the store has refused the batch as a whole.</summary>
     public bool OneByOne { get; set; }
 
@@ -23,18 +25,20 @@ internal sealed class StoreAttempt(DecodedBatch decoded, IReadOnlyList<BatchPart
     /// <summary>What is not stored: what decoding refused, then what the store did.</summary>
     public IReadOnlyList<DeadLetter> DeadLetters { get; private set; } = [];
 
-    public DecodedBatch Decoded => decoded;
+    /// <summary>The batch without what the store's own definitions forbid, in the last run.</summary>
+    public DecodedBatch Decoded { get; private set; } = decoded;
 
     public async Task BeforeCommitAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken token)
     {
+        Decoded = await FixedDefinitions.CheckAsync(connection, transaction, _whole, token);
         Appended = await AppendAsync(connection, transaction, token);
-        DeadLetters = [.. decoded.Rejected, .. StoreRejections.Of(decoded, Appended)];
+        DeadLetters = [.. Decoded.Rejected, .. StoreRejections.Of(Decoded, Appended)];
         if (DeadLetters.Count > 0)
             await DeadLetterRows.InsertAsync(connection, transaction, group, clock.GetUtcNow(), DeadLetters, token);
         await PositionMove.MoveAsync(connection, transaction, group, parts, token);
     }
 
     private async Task<Appended> AppendAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken token) => OneByOne
-        ? await EventByEvent.AppendAsync(connection, transaction, decoded.Events, token)
-        : Appended.Of(await EventAppender.AppendAsync(connection, transaction, decoded.Events, token), decoded.Events.Count);
+        ? await EventByEvent.AppendAsync(connection, transaction, Decoded.Events, token)
+        : Appended.Of(await EventAppender.AppendAsync(connection, transaction, Decoded.Events, token), Decoded.Events.Count);
 }

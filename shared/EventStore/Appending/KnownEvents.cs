@@ -31,7 +31,8 @@ internal static class KnownEvents
         return fresh;
     }
 
-    private static async Task<Dictionary<Guid, Guid>> LookUpAsync(NpgsqlConnection connection, NpgsqlTransaction transaction,
+    /// <summary>Fingerprints of those of the events whose identity is in the store, by identity.</summary>
+    public static async Task<Dictionary<Guid, Guid>> LookUpAsync(NpgsqlConnection connection, NpgsqlTransaction transaction,
         IReadOnlyList<EventToAppend> events, CancellationToken cancellation)
     {
         var ids = new Guid[events.Count];

@@ -9,7 +9,7 @@ namespace EventPlatform.Contracts.Decoding.Forms;
 /// <summary><c>data.definition</c> of a system event that defines something: the one case where data is not flat [spec 06].</summary>
 internal static class DefinitionContentReader
 {
-    private const string Path = "/data/definition";
+    private const string Path = DefinitionProblems.Path;
 
     public static void Read(EventDraft draft, int data)
     {
