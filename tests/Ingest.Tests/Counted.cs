@@ -12,6 +12,8 @@ internal sealed class Counted : IDisposable
 
     public Counted()
     {
+        // Published while it is being made, an instrument is not to be recognised yet.
+        _ = Instruments.IngestRecords;
         _listener.InstrumentPublished = (instrument, listener) =>
         {
             if (instrument == Instruments.IngestRecords)
