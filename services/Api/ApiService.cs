@@ -1,10 +1,12 @@
 using EventPlatform.Api.Access;
+using EventPlatform.Api.CopiedInterfaces;
 using EventPlatform.Api.Customers;
 using EventPlatform.Api.Definitions;
 using EventPlatform.Api.Events;
 using EventPlatform.Api.Freshness;
 using EventPlatform.Api.OpenApi;
 using EventPlatform.Api.Problems;
+using EventPlatform.Api.TargetEvents;
 using EventPlatform.Api.Timeline;
 using EventPlatform.EventStore;
 using EventPlatform.Hosting.Configuration;
@@ -22,11 +24,13 @@ public static class ApiService
     {
         builder.AddSettings<EventStoreSettings>();
         builder.AddAccess();
+        builder.AddSettings<ServerZone>();
         builder.AddEventPlatformHealth();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddEventStore(builder.Configuration).AddReadModels();
         builder.Services.AddSingleton<ExceptionProblems>();
         builder.Services.AddSingleton<FreshnessReader>().AddSingleton<CustomerReader>().AddSingleton<TimelineReader>().AddSingleton<EventReader>().AddDefinitions();
+        builder.Services.AddSingleton<TargetEventsReader>();
         builder.Services.AddApiDescription();
         // A line a request would name customers in the log.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter(typeof(BasicAuthentication).FullName, LogLevel.Warning);
@@ -48,6 +52,7 @@ public static class ApiService
         organisation.MapTimeline();
         organisation.MapEvents();
         organisation.MapDefinitions();
+        app.MapTargetEvents();
         return app;
     }
 }

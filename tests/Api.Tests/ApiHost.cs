@@ -15,7 +15,7 @@ using Npgsql;
 namespace EventPlatform.Api.Tests;
 
 /// <summary>The API on a socket of its own, over a database of its own.</summary>
-public sealed class ApiHost : IAsyncLifetime
+public class ApiHost : IAsyncLifetime
 {
     public const long Org = 100, OtherOrg = 200;
 
@@ -30,13 +30,18 @@ public sealed class ApiHost : IAsyncLifetime
     };
 
     private readonly string? _connectionString;
+    private readonly Dictionary<string, string?> _more = [];
     private WebApplication? _app;
 
     public ApiHost()
     {
     }
 
-    internal ApiHost(string connectionString) => _connectionString = connectionString;
+    internal ApiHost(string? connectionString, params IEnumerable<KeyValuePair<string, string?>> more)
+    {
+        _connectionString = connectionString;
+        _more = more.ToDictionary();
+    }
 
     public WebApplication App => _app ?? throw new InvalidOperationException("The host has not been started.");
 
@@ -50,8 +55,9 @@ public sealed class ApiHost : IAsyncLifetime
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(Settings(_connectionString ?? await TestPostgres.CreateDatabaseAsync()));
+        builder.Configuration.AddInMemoryCollection(_more);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.AddApi();
+        Add(builder);
         _app = builder.Build();
         _app.MapApi();
         await _app.StartAsync();
@@ -61,7 +67,10 @@ public sealed class ApiHost : IAsyncLifetime
     {
         await App.StopAsync();
         await App.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
+
+    protected virtual void Add(WebApplicationBuilder builder) => builder.AddApi();
 
     /// <summary>A client of the API; anonymous where no key is given.</summary>
     public HttpClient As(string? key)

@@ -23,7 +23,7 @@ public sealed class OpenApiTests(ApiHost api)
             .SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name.ToUpperInvariant()} {path.Name}"));
 
         described.Order().ShouldBe(routes.Order());
-        routes.Length.ShouldBe(13);
+        routes.Length.ShouldBe(14);
     }
 
     [Fact]

@@ -24,8 +24,15 @@ internal static class AccessExtensions
 
     /// <summary>Only for callers of the path's organisation that have one of the roles.</summary>
     public static TBuilder RequireRole<TBuilder>(this TBuilder endpoint, params string[] roles)
+        where TBuilder : IEndpointConventionBuilder => endpoint.Require(new WantedRoles(roles, OrganisationInPath: true));
+
+    /// <summary>Only for callers that have one of the roles; the path names no organisation.</summary>
+    public static TBuilder RequireRoleInChosenOrganisation<TBuilder>(this TBuilder endpoint, params string[] roles)
+        where TBuilder : IEndpointConventionBuilder => endpoint.Require(new WantedRoles(roles, OrganisationInPath: false));
+
+    private static TBuilder Require<TBuilder>(this TBuilder endpoint, WantedRoles wanted)
         where TBuilder : IEndpointConventionBuilder =>
-        endpoint.WithMetadata(new WantedRoles(roles)).RequireAuthorization(policy => policy.AddRequirements(new OrganisationRole(roles)));
+        endpoint.WithMetadata(wanted).RequireAuthorization(policy => policy.AddRequirements(new OrganisationRole(wanted)));
 
     private static void RefuseWeakSecrets(IReadOnlyList<ApiClient> clients)
     {

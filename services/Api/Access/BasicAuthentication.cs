@@ -34,7 +34,7 @@ internal sealed class BasicAuthentication(
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
-        var problem = OrganisationRole.IsOfCaller(Context) ? ProblemCatalogue.Forbidden(OrganisationRole.WantedBy(Context)) : ProblemCatalogue.NotFound;
+        var problem = OrganisationRole.IsOfCaller(Context) ? ProblemCatalogue.Forbidden(OrganisationRole.WantedBy(Context)?.Roles ?? []) : ProblemCatalogue.NotFound;
         return problem.ExecuteAsync(Context);
     }
 }

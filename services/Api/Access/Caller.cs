@@ -8,6 +8,8 @@ public sealed class Caller(string key, IReadOnlySet<long> organisations, IReadOn
 {
     public string Key => key;
 
+    public IReadOnlySet<long> Organisations => organisations;
+
     /// <summary>False for an organisation that is not the caller's, whether it exists or not.</summary>
     public bool Sees(long organisation) => organisations.Contains(organisation);
 

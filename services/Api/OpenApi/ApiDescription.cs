@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using EventPlatform.Api.Answers;
+using EventPlatform.Api.CopiedInterfaces;
 
 namespace EventPlatform.Api.OpenApi;
 
@@ -14,6 +15,7 @@ internal static class ApiDescription
             // Schemas are made by these options: numbers are numbers.
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
+            json.SerializerOptions.TypeInfoResolverChain.Insert(1, CopiedJson.Default);
         })
         .AddOpenApi(Document, options =>
         {

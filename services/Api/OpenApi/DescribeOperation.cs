@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using EventPlatform.Api.Access;
+using EventPlatform.Api.CopiedInterfaces;
 using EventPlatform.Api.Freshness;
 using EventPlatform.Api.Problems;
 using Microsoft.AspNetCore.OpenApi;
@@ -30,6 +32,7 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         {
             "putDefinition" => ["If-Match", "If-None-Match"],
             "retireDefinition" => ["If-Match"],
+            _ when context.Description.ActionDescriptor.EndpointMetadata.OfType<WantedRoles>().Any(wanted => !wanted.OrganisationInPath) => [ChosenOrganisation.Header],
             _ => [],
         };
         return [.. path, .. query, .. headers];
@@ -59,7 +62,7 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
                 [FreshnessHeaders.Age] = Header(
                     "Seconds since the oldest stored event that is not folded everywhere was stored; 0 where there is none.", JsonSchemaType.Number),
             };
-        if (Content(response, Json) is { } answer && Examples.Answers.GetValueOrDefault(operation) is { } example)
+        if (Content(response, Json) is { } answer && Examples.Answer(operation, status) is { } example)
             answer.Example = JsonNode.Parse(example);
         if (Content(response, ProblemResult.ContentType) is { } problem && Examples.Problem(operation, status) is { } shown)
             problem.Example = JsonNode.Parse(shown);

@@ -56,6 +56,16 @@ public static class Examples
         {"kind":"target-groups","id":"310","version":3,"sequence":41233,"countsFrom":17,"stored":"2025-01-02T09:00:00Z","source":"api","changedBy":"back-office","definition":{{TargetGroup}}}
         """;
 
+    private const string TargetEvents =
+        """
+        {"pagination":{"limit":10,"offset":0,"total":2},"data":[{"eventLogId":-1,"eventName":"ENROL","customerId":564709342,"eventDisplayName":null,"uniqueId":null,"eventDate":null,"eventProcessedDate":null,"eventDateISO":null,"eventProcessedDateISO":null,"periodId":29318,"targetGroupId":2514,"targetRuleId":2711,"targetValue":999},{"eventLogId":636678134,"eventName":"ADD_TRANSACTION","customerId":564709342,"eventDisplayName":null,"uniqueId":"889282751","eventDate":"2025-07-29 04:00:00.0","eventProcessedDate":"2025-07-29 04:00:00.0","eventDateISO":"2025-07-29T04:00:00Z","eventProcessedDateISO":"2025-07-29T04:00:00Z","periodId":29324,"targetGroupId":2514,"targetRuleId":2711,"targetValue":20}],"errors":[],"warnings":[]}
+        """;
+
+    private const string TargetEventsError =
+        """
+        {"data":null,"errors":[{"code":310018,"message":"target rule not found","reference":null}],"warnings":[]}
+        """;
+
     private const string NotFound =
         """
         {"type":"about:blank","title":"Not found","status":404,"detail":"There is nothing at this address that this client may see."}
@@ -92,6 +102,14 @@ public static class Examples
         ["getDefinition"] = Definition,
         ["getDefinitionHistory"] = $$"""{"items":[{{Definition}}],"next":null}""",
         ["putDefinition"] = Definition,
+        ["getTrackedTargetEvents"] = TargetEvents,
+    };
+
+    /// <summary>The answer of an operation under a status; an error of a copied interface is an answer of its own form.</summary>
+    internal static string? Answer(string operation, string status) => (operation, status) switch
+    {
+        ("getTrackedTargetEvents", "400" or "404") => TargetEventsError,
+        _ => Answers.GetValueOrDefault(operation),
     };
 
     /// <summary>The problem that an operation answers with under a status, where there is an example of it.</summary>

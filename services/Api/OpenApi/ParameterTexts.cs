@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using EventPlatform.Api.Access;
 using EventPlatform.Api.Answers;
+using EventPlatform.Api.CopiedInterfaces;
 using EventPlatform.Api.Customers;
 using EventPlatform.Api.Definitions;
 using EventPlatform.Api.Events;
+using EventPlatform.Api.TargetEvents;
 using EventPlatform.Api.Timeline;
 using EventPlatform.Contracts.Events;
 using Microsoft.OpenApi;
@@ -25,6 +27,11 @@ internal static class ParameterTexts
         Query(TimelineRequest.Name, "Only events of this name; may be repeated.", List(), "transactionAdded"),
         Query(TimelineRequest.FromName, "Only what occurred at or after this time.", Time(), "2025-07-01T00:00:00Z"),
         Query(TimelineRequest.ToName, "Only what occurred before this time.", Time(), "2025-08-01T00:00:00Z"),
+        Path(TargetEventsRequest.UserIdName, "The customer's id, an int64.", Number(), 564709342),
+        Path(TargetEventsRequest.RuleName, "The rule of the target.", Number(), 2711),
+        Query(TargetEventsRequest.PeriodName, "Only rows of this period.", Number(), 29324),
+        Query(TargetEventsRequest.OffsetName, "Where to begin, from 0: the number of a page of target events, the number of a message of interactions.", Number(), 0),
+        Header(ChosenOrganisation.Header, "The organisation that is meant; needed where the client has several.", "100"),
         Header("If-Match", "The version that is to be replaced, as the ETag gave it, or * for any.", "\"3\""),
         Header("If-None-Match", "* where the definition must not exist yet.", "*"),
     }.ToDictionary(parameter => parameter.Name!);

@@ -8,10 +8,23 @@ internal static class ProblemExtensions
         StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable,
     ];
 
+    private static readonly int[] OfCopiedInterfaces =
+    [
+        StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable,
+    ];
+
     /// <summary>Describes the problems that an endpoint answers with, beside those of every endpoint (401, 403, 404, 503).</summary>
     public static RouteHandlerBuilder ProducesProblems(this RouteHandlerBuilder endpoint, params int[] statuses)
     {
         foreach (var status in statuses.Union(OfEveryEndpoint).Order())
+            endpoint.Produces<Problem>(status, ProblemResult.ContentType);
+        return endpoint;
+    }
+
+    /// <summary>Describes the problems of a copied interface: all that is not its own error is one of access or availability.</summary>
+    public static RouteHandlerBuilder ProducesProblemsOfAccess(this RouteHandlerBuilder endpoint)
+    {
+        foreach (var status in OfCopiedInterfaces)
             endpoint.Produces<Problem>(status, ProblemResult.ContentType);
         return endpoint;
     }

@@ -28,6 +28,30 @@ public static class DefinitionQueries
         order by newest.id limit $4
         """;
 
+    // The group that was first in the log with the rule owns it. Materialized: the sort must not walk the whole log for the first match.
+    private const string Owner =
+        """
+        with matching as materialized (
+          select id, seq_id from read_models.definitions
+          where kind = 'target-groups' and org_id = $1
+            and jsonb_path_query_array(definition, '$.targets[*].targetRuleId') @> jsonb_build_array($2::bigint)
+        )
+        select newest.id, newest.definition
+        from (select id from matching order by seq_id limit 1) owner
+        cross join lateral (
+          select d.id, d.definition from read_models.definitions d
+          where d.org_id = $1 and d.kind = 'target-groups' and d.id = owner.id order by d.version desc limit 1
+        ) newest
+        """;
+
+    /// <summary>The group that a rule belongs to [spec 02.3], in its newest version, a retired one too.</summary>
+    public static NpgsqlBatchCommand OwnerOfRule(long orgId, long targetRuleId) =>
+        new(Owner) { Parameters = { new() { Value = orgId }, new() { Value = targetRuleId } } };
+
+    /// <summary>The result of <see cref="OwnerOfRule"/>; null where no group has had the rule.</summary>
+    public static async Task<RuleOwner?> ReadOwnerAsync(NpgsqlDataReader rows, CancellationToken cancellation) =>
+        await rows.ReadAsync(cancellation) ? new(rows.GetString(0), Json(rows, 1)) : null;
+
     /// <summary>Definitions of a kind that are not retired, in the order of their ids, from the first id after <paramref name="after"/> on.</summary>
     /// <param name="kind">As in the path of the API.</param>
     public static async Task<IReadOnlyList<DefinitionRow>> InForceAsync(NpgsqlDataSource database, long orgId, string kind, string after, int limit,

@@ -20,5 +20,7 @@ public static class DefinitionTable
           primary key (org_id, kind, id, version)
         );
         create unique index if not exists definitions_seq on definitions (seq_id);
+        create index if not exists definitions_target_rules on definitions
+          using gin (jsonb_path_query_array(definition, '$.targets[*].targetRuleId') jsonb_path_ops) where kind = 'target-groups';
         """);
 }
