@@ -4,6 +4,7 @@ using EventPlatform.Api.Customers;
 using EventPlatform.Api.Definitions;
 using EventPlatform.Api.Events;
 using EventPlatform.Api.Freshness;
+using EventPlatform.Api.Interactions;
 using EventPlatform.Api.OpenApi;
 using EventPlatform.Api.Problems;
 using EventPlatform.Api.TargetEvents;
@@ -30,7 +31,8 @@ public static class ApiService
         builder.Services.AddEventStore(builder.Configuration).AddReadModels();
         builder.Services.AddSingleton<ExceptionProblems>();
         builder.Services.AddSingleton<FreshnessReader>().AddSingleton<CustomerReader>().AddSingleton<TimelineReader>().AddSingleton<EventReader>().AddDefinitions();
-        builder.Services.AddSingleton<TargetEventsReader>();
+        builder.Services.AddSingleton<FindCustomers>().AddSingleton<TargetEventsReader>();
+        builder.AddInteractions();
         builder.Services.AddApiDescription();
         // A line a request would name customers in the log.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter(typeof(BasicAuthentication).FullName, LogLevel.Warning);
@@ -53,6 +55,7 @@ public static class ApiService
         organisation.MapEvents();
         organisation.MapDefinitions();
         app.MapTargetEvents();
+        app.MapInteractions();
         return app;
     }
 }

@@ -16,6 +16,7 @@ namespace EventPlatform.Api.Answers;
     Converters = [typeof(PlainDecimal), typeof(PlainElement), typeof(UtcInstant)])]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(CustomerAnswer))]
+[JsonSerializable(typeof(Page<FoundCustomer>))]
 [JsonSerializable(typeof(Page<MilestoneAnswer>))]
 [JsonSerializable(typeof(Page<BadgeAnswer>))]
 [JsonSerializable(typeof(Page<TimelineEntry>))]

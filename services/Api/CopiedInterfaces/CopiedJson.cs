@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EventPlatform.Api.Interactions;
 using EventPlatform.Api.TargetEvents;
 
 namespace EventPlatform.Api.CopiedInterfaces;
@@ -9,6 +10,7 @@ namespace EventPlatform.Api.CopiedInterfaces;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(TargetEventsAnswer))]
 [JsonSerializable(typeof(TargetEventsErrorAnswer))]
+[JsonSerializable(typeof(InteractionsAnswer))]
 internal sealed partial class CopiedJson : JsonSerializerContext
 {
     /// <summary>Writes letters and quotes as they are: an answer is no part of a page.</summary>

@@ -18,6 +18,14 @@ internal static class CustomerEndpoints
     public static void MapCustomers(this IEndpointRouteBuilder organisation)
     {
         var customers = organisation.MapGroup("").WithTags("Customers");
+        customers.MapGet("/customers", (HttpContext http, FindCustomers find) => find.HandleAsync(http))
+            .RequireRole(Roles.Read)
+            .WithName("findCustomers")
+            .WithSummary("The customer that a mobile, an e-mail address or an external id belongs to.")
+            .WithDescription("An identifier belongs to the customer who claimed it last; a list of one or none. Give exactly one of the three.")
+            .WithQuery(FindCustomers.Names)
+            .Produces<Page<FoundCustomer>>()
+            .ProducesProblems(Status400BadRequest);
         customers.MapGet(One, GetAsync)
             .RequireRole(Roles.Read)
             .WithName("getCustomer")

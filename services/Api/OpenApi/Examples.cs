@@ -61,6 +61,11 @@ public static class Examples
         {"pagination":{"limit":10,"offset":0,"total":2},"data":[{"eventLogId":-1,"eventName":"ENROL","customerId":564709342,"eventDisplayName":null,"uniqueId":null,"eventDate":null,"eventProcessedDate":null,"eventDateISO":null,"eventProcessedDateISO":null,"periodId":29318,"targetGroupId":2514,"targetRuleId":2711,"targetValue":999},{"eventLogId":636678134,"eventName":"ADD_TRANSACTION","customerId":564709342,"eventDisplayName":null,"uniqueId":"889282751","eventDate":"2025-07-29 04:00:00.0","eventProcessedDate":"2025-07-29 04:00:00.0","eventDateISO":"2025-07-29T04:00:00Z","eventProcessedDateISO":"2025-07-29T04:00:00Z","periodId":29324,"targetGroupId":2514,"targetRuleId":2711,"targetValue":20}],"errors":[],"warnings":[]}
         """;
 
+    private const string Interactions =
+        """
+        {"response":{"status":{"success":"true","code":200,"message":"Success"},"customer":{"id":"565118794","mobile":"919353491050","email":"someone@example.com","external_id":"","interactions":{"network":[{"name":"capillary","interaction":[{"last_interaction_time":"20-07-2025 08:00:00","used_status":false,"count":2,"type":"sms"}]}]},"item_status":{"success":"true","code":1000,"message":"Customer successfully retrieved"}}}}
+        """;
+
     private const string TargetEventsError =
         """
         {"data":null,"errors":[{"code":310018,"message":"target rule not found","reference":null}],"warnings":[]}
@@ -103,6 +108,8 @@ public static class Examples
         ["getDefinitionHistory"] = $$"""{"items":[{{Definition}}],"next":null}""",
         ["putDefinition"] = Definition,
         ["getTrackedTargetEvents"] = TargetEvents,
+        ["getCustomerInteractions"] = Interactions,
+        ["findCustomers"] = """{"items":[{"customerId":"4711","profile":{"firstName":"Ada","mobile":"+4930123456","status":"ACTIVE","consents":[]}}],"next":null}""",
     };
 
     /// <summary>The answer of an operation under a status; an error of a copied interface is an answer of its own form.</summary>

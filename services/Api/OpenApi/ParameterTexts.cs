@@ -5,6 +5,7 @@ using EventPlatform.Api.CopiedInterfaces;
 using EventPlatform.Api.Customers;
 using EventPlatform.Api.Definitions;
 using EventPlatform.Api.Events;
+using EventPlatform.Api.Interactions;
 using EventPlatform.Api.TargetEvents;
 using EventPlatform.Api.Timeline;
 using EventPlatform.Contracts.Events;
@@ -31,6 +32,15 @@ internal static class ParameterTexts
         Path(TargetEventsRequest.RuleName, "The rule of the target.", Number(), 2711),
         Query(TargetEventsRequest.PeriodName, "Only rows of this period.", Number(), 29324),
         Query(TargetEventsRequest.OffsetName, "Where to begin, from 0: the number of a page of target events, the number of a message of interactions.", Number(), 0),
+        Query("mobile", "The mobile; digits count, signs and spaces do not.", Text(), "+4930123456"),
+        Query("email", "The e-mail address, in any case.", Text(), "someone@example.com"),
+        Query("externalId", "The external id, to the letter.", Text(), "X-4711"),
+        Query("identifierName", "By what the customer is named. The name itself may be the parameter, too: email=...", OneOf(InteractionIdentifier.Names), "mobile"),
+        Query("identifierValue", "The value of that identifier.", Text(), "919353491050"),
+        Query(InteractionRequest.FormatName, "json, nothing else.", OneOf(["json"]), "json"),
+        Query(InteractionRequest.NetworkName, "The network.", OneOf(InteractionTypes.Networks), InteractionTypes.UsualNetwork),
+        Query(InteractionRequest.TypeName, "Only this type.", OneOf(InteractionTypes.Listed.Concat(InteractionTypes.Further)), "sms"),
+        Query(InteractionRequest.MessagesName, "Whether the messages are wanted, too; limit and offset page those of each type.", new() { Type = JsonSchemaType.Boolean }, true),
         Header(ChosenOrganisation.Header, "The organisation that is meant; needed where the client has several.", "100"),
         Header("If-Match", "The version that is to be replaced, as the ETag gave it, or * for any.", "\"3\""),
         Header("If-None-Match", "* where the definition must not exist yet.", "*"),

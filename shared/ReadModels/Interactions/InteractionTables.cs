@@ -25,5 +25,6 @@ public static class InteractionTables
           state jsonb not null,
           primary key (stream_key, network, type, message_id)
         ) with (fillfactor = 80);
+        create index if not exists interaction_messages_newest on interaction_messages (stream_key, network, type, seq_id);
         """);
 }
