@@ -30,7 +30,8 @@ public static class ApiService
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddEventStore(builder.Configuration).AddReadModels();
         builder.Services.AddSingleton<ExceptionProblems>();
-        builder.Services.AddSingleton<FreshnessReader>().AddSingleton<CustomerReader>().AddSingleton<TimelineReader>().AddSingleton<EventReader>().AddDefinitions();
+        builder.Services.AddSingleton<FreshnessReader>().AddSingleton<WriteWatch>().AddSingleton<CustomerReader>().AddSingleton<TimelineReader>().AddSingleton<EventReader>();
+        builder.Services.AddDefinitions();
         builder.Services.AddSingleton<FindCustomers>().AddSingleton<TargetEventsReader>();
         builder.AddInteractions();
         builder.Services.AddApiDescription();
@@ -47,6 +48,7 @@ public static class ApiService
         app.UseAuthentication();
         app.UseMiddleware<FreshnessHeaders>();
         app.UseAuthorization();
+        app.UseMiddleware<WaitForWrite>();
         app.MapEventPlatformHealth();
         app.MapApiDescription();
         var organisation = app.MapGroup("/v1/orgs/{orgId}");

@@ -34,6 +34,28 @@ internal sealed class QueryReader(IQueryCollection query)
         return null;
     }
 
+    /// <summary>A text of at most so many characters; null where it is not given, or is refused.</summary>
+    public string? ReadText(string name, int longest)
+    {
+        if (Given(name) is not { } text)
+            return null;
+        if (query[name].Count == 1 && text.Length <= longest && !text.Contains('\0', StringComparison.Ordinal))
+            return text;
+        Refuse(name, $"one text of at most {longest} characters is expected");
+        return null;
+    }
+
+    /// <summary>A number of 64 bits; null where it is not given, or is refused.</summary>
+    public long? ReadNumber(string name)
+    {
+        if (Given(name) is not { } text)
+            return null;
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return number;
+        Refuse(name, "a whole number of 64 bits is expected");
+        return null;
+    }
+
     /// <summary>The parts of the key in a cursor, or null.</summary>
     public string[]? ReadCursor(int parts)
     {

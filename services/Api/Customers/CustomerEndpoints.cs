@@ -37,7 +37,7 @@ internal static class CustomerEndpoints
             .RequireRole(Roles.Read)
             .WithName("getMilestones")
             .WithSummary("A customer's progress, in the order of target rule and period.")
-            .WithQuery(QueryReader.Limit, QueryReader.CursorName)
+            .WithQuery(QueryReader.Limit, QueryReader.CursorName, MilestoneQuery.GroupName, MilestoneQuery.RuleName, MilestoneQuery.PeriodName, MilestoneQuery.StatusName)
             .Produces<Page<MilestoneAnswer>>()
             .ProducesProblems(Status400BadRequest);
         customers.MapGet(One + "/badges", GetBadgesAsync)
@@ -61,9 +61,10 @@ internal static class CustomerEndpoints
         var query = new QueryReader(http.Request.Query);
         var limit = query.ReadLimit(UsualLimit, GreatestLimit);
         var after = query.ReadNumbersCursor(2) ?? [long.MinValue, long.MinValue];
+        var filter = MilestoneQuery.Read(query);
         if (query.Faults.Count > 0)
             return ProblemCatalogue.BadQuery(query.Faults);
-        var rows = await customers.ReadMilestonesAsync(customer, after[0], after[1], limit + 1, http.RequestAborted);
+        var rows = await customers.ReadMilestonesAsync(customer, filter, after[0], after[1], limit + 1, http.RequestAborted);
         return rows is null
             ? ProblemCatalogue.NotFound
             : Answer.Ok(Page<MilestoneAnswer>.Of(rows, limit, MilestoneAnswer.Of, KeyOf), ApiJson.Plain.PageMilestoneAnswer);

@@ -42,9 +42,9 @@ internal sealed class CustomerReader(NpgsqlDataSource database)
         };
     }
 
-    public Task<IReadOnlyList<MilestoneProgress>?> ReadMilestonesAsync(CustomerAddress customer, long afterRule, long afterPeriod, int limit,
+    public Task<IReadOnlyList<MilestoneProgress>?> ReadMilestonesAsync(CustomerAddress customer, MilestoneFilter filter, long afterRule, long afterPeriod, int limit,
         CancellationToken cancellation) =>
-        ReadAsync(customer, MilestoneQueries.OfCustomer(customer.Key, afterRule, afterPeriod, limit), MilestoneQueries.ReadAsync, cancellation);
+        ReadAsync(customer, MilestoneQueries.OfCustomer(customer.Key, afterRule, afterPeriod, limit, filter), MilestoneQueries.ReadAsync, cancellation);
 
     public Task<IReadOnlyList<HeldBadge>?> ReadBadgesAsync(CustomerAddress customer, string afterBadge, string afterEarn, int limit,
         CancellationToken cancellation) =>

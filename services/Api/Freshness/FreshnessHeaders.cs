@@ -16,8 +16,8 @@ internal sealed class FreshnessHeaders(RequestDelegate next, FreshnessReader fre
     {
         if (IsForCaller(context))
         {
-            var read = await freshness.ReadAsync(context.RequestAborted);
-            context.Response.OnStarting(() => WriteAsync(context.Response.Headers, read));
+            context.Features.Set(new FreshnessOfAnswer(await freshness.ReadAsync(context.RequestAborted)));
+            context.Response.OnStarting(() => WriteAsync(context.Response.Headers, context.Features.Get<FreshnessOfAnswer>()!.Read));
         }
         await next(context);
     }
@@ -35,3 +35,6 @@ internal sealed class FreshnessHeaders(RequestDelegate next, FreshnessReader fre
         return Task.CompletedTask;
     }
 }
+
+/// <summary>How fresh the answer to this request is.</summary>
+internal sealed record FreshnessOfAnswer(ReadModelFreshness Read);

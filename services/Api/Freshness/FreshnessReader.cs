@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace EventPlatform.Api.Freshness;
 
-/// <summary>Reads the freshness, at most once in 100 ms, however many requests ask.</summary>
+/// <summary>Reads the freshness, at most once in 100 ms, however many requests ask; more often only for those who wait for a write.</summary>
 public sealed class FreshnessReader(NpgsqlDataSource database, TimeProvider clock)
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromMilliseconds(100);
@@ -30,11 +30,14 @@ public sealed class FreshnessReader(NpgsqlDataSource database, TimeProvider cloc
     private long _begun;
 
     /// <summary>Never newer than what is read after it: an answer that carries it is at least as fresh.</summary>
-    public Task<ReadModelFreshness> ReadAsync(CancellationToken cancellation)
+    public Task<ReadModelFreshness> ReadAsync(CancellationToken cancellation) => ReadAsync(KeptFor, cancellation);
+
+    /// <summary>The same, begun at most this long ago.</summary>
+    public Task<ReadModelFreshness> ReadAsync(TimeSpan age, CancellationToken cancellation)
     {
         lock (_gate)
         {
-            if (_reading is null || _reading.IsFaulted || clock.GetElapsedTime(_begun) > KeptFor)
+            if (_reading is null || _reading.IsFaulted || clock.GetElapsedTime(_begun) > age)
             {
                 _begun = clock.GetTimestamp();
                 _reading = QueryAsync();

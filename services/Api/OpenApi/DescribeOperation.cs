@@ -15,7 +15,9 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
 
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        operation.Parameters = [.. Parameters(operation, context).Select(ParameterTexts.Of)];
+        operation.Parameters = [.. Parameters(operation, context)];
+        if (CanWait(context))
+            AddNotYet(operation.Responses!);
         if (operation.OperationId == Examples.WithBody)
             operation.RequestBody = Body();
         foreach (var (status, response) in operation.Responses ?? [])
@@ -24,18 +26,38 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         return Task.CompletedTask;
     }
 
-    private static IEnumerable<string> Parameters(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    private static IEnumerable<IOpenApiParameter> Parameters(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
         var path = context.Description.RelativePath!.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}'));
-        var query = context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryParameters>().SelectMany(parameters => parameters.Names);
-        string[] headers = operation.OperationId switch
+        var query = Metadata(context).OfType<QueryParameters>().SelectMany(parameters => parameters.Names);
+        string[] after = CanWait(context) ? [AfterRequest.AfterName, AfterRequest.SourceName, AfterRequest.TimeoutName] : [];
+        return
+        [
+            .. path.Select(name => ParameterTexts.Of(ParameterLocation.Path, name)),
+            .. query.Concat(after).Select(name => ParameterTexts.Of(ParameterLocation.Query, name)),
+            .. Headers(operation, context).Select(name => ParameterTexts.Of(ParameterLocation.Header, name)),
+        ];
+    }
+
+    private static string[] Headers(OpenApiOperation operation, OpenApiOperationTransformerContext context) => operation.OperationId switch
+    {
+        "putDefinition" => ["If-Match", "If-None-Match"],
+        "retireDefinition" => ["If-Match"],
+        _ => Metadata(context).OfType<WantedRoles>().Any(wanted => !wanted.OrganisationInPath) ? [ChosenOrganisation.Header] : [],
+    };
+
+    private static IList<object> Metadata(OpenApiOperationTransformerContext context) => context.Description.ActionDescriptor.EndpointMetadata;
+
+    private static bool CanWait(OpenApiOperationTransformerContext context) => WaitForWrite.Covers(context.Description.HttpMethod, Metadata(context));
+
+    private static void AddNotYet(OpenApiResponses responses)
+    {
+        var problem = responses["503"].Content![ProblemResult.ContentType];
+        responses["504"] = new OpenApiResponse
         {
-            "putDefinition" => ["If-Match", "If-None-Match"],
-            "retireDefinition" => ["If-Match"],
-            _ when context.Description.ActionDescriptor.EndpointMetadata.OfType<WantedRoles>().Any(wanted => !wanted.OrganisationInPath) => [ChosenOrganisation.Header],
-            _ => [],
+            Description = "Gateway Timeout",
+            Content = new Dictionary<string, OpenApiMediaType> { [ProblemResult.ContentType] = new() { Schema = problem.Schema } },
         };
-        return [.. path, .. query, .. headers];
     }
 
     private static OpenApiRequestBody Body() => new()

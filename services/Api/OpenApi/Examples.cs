@@ -76,6 +76,11 @@ public static class Examples
         {"type":"about:blank","title":"Not found","status":404,"detail":"There is nothing at this address that this client may see."}
         """;
 
+    private const string NotYet =
+        """
+        {"type":"urn:eventplatform:problem:not-yet","title":"Not yet","status":504,"detail":"The read models have not passed the write named by after in the time given by timeout. X-Read-Model-Position says how far they are. Ask again."}
+        """;
+
     private const string BadDefinition =
         """
         {"type":"urn:eventplatform:problem:bad-definition","title":"Bad definition","status":400,"detail":"The definition was not stored; every fault is listed under errors.","errors":[{"pointer":"/targets/0/goal","code":"BAD_FIELD","message":"A number is expected."}]}
@@ -125,6 +130,7 @@ public static class Examples
         (WithBody, "400") => BadDefinition,
         (_, "400") => BadQuery,
         (_, "404") => NotFound,
+        (_, "504") => NotYet,
         _ => null,
     };
 }

@@ -5,6 +5,7 @@ using EventPlatform.Api.CopiedInterfaces;
 using EventPlatform.Api.Customers;
 using EventPlatform.Api.Definitions;
 using EventPlatform.Api.Events;
+using EventPlatform.Api.Freshness;
 using EventPlatform.Api.Interactions;
 using EventPlatform.Api.TargetEvents;
 using EventPlatform.Api.Timeline;
@@ -16,7 +17,7 @@ namespace EventPlatform.Api.OpenApi;
 /// <summary>Every parameter of the API, described once.</summary>
 internal static class ParameterTexts
 {
-    private static readonly Dictionary<string, OpenApiParameter> All = new OpenApiParameter[]
+    private static readonly Dictionary<(ParameterLocation, string), OpenApiParameter> All = new OpenApiParameter[]
     {
         Path(OrganisationRole.RouteValue, "The organisation. One that is not the client's is not found.", Number(), 100),
         Path(CustomerAddress.RouteValue, "The customer's id, as producers give it.", Text(), "4711"),
@@ -32,6 +33,9 @@ internal static class ParameterTexts
         Path(TargetEventsRequest.RuleName, "The rule of the target.", Number(), 2711),
         Query(TargetEventsRequest.PeriodName, "Only rows of this period.", Number(), 29324),
         Query(TargetEventsRequest.OffsetName, "Where to begin, from 0: the number of a page of target events, the number of a message of interactions.", Number(), 0),
+        Query(MilestoneQuery.GroupName, "Only rows of this target group.", Number(), 2514),
+        Query(MilestoneQuery.RuleName, "Only rows of this target rule.", Number(), 2711),
+        Query(MilestoneQuery.StatusName, "Only rows of this status.", OneOf(MilestoneQuery.Statuses.Keys), "ACHIEVED"),
         Query("mobile", "The mobile; digits count, signs and spaces do not.", Text(), "+4930123456"),
         Query("email", "The e-mail address, in any case.", Text(), "someone@example.com"),
         Query("externalId", "The external id, to the letter.", Text(), "X-4711"),
@@ -41,12 +45,17 @@ internal static class ParameterTexts
         Query(InteractionRequest.NetworkName, "The network.", OneOf(InteractionTypes.Networks), InteractionTypes.UsualNetwork),
         Query(InteractionRequest.TypeName, "Only this type.", OneOf(InteractionTypes.Listed.Concat(InteractionTypes.Further)), "sms"),
         Query(InteractionRequest.MessagesName, "Whether the messages are wanted, too; limit and offset page those of each type.", new() { Type = JsonSchemaType.Boolean }, true),
+        Query(AfterRequest.AfterName,
+            "Answers once the read models have passed this write: a position, the id of an event, or with afterSource the id that its producer gave it. 504 where they have not in time.",
+            Text(), "90412"),
+        Query(AfterRequest.SourceName, "The source of the event that after names by its producer's id; capillary for notifications.", Text(), "/shop"),
+        Query(AfterRequest.TimeoutName, "For how long to wait, 30s at most; 2s where it is absent.", Text(), "500ms"),
         Header(ChosenOrganisation.Header, "The organisation that is meant; needed where the client has several.", "100"),
         Header("If-Match", "The version that is to be replaced, as the ETag gave it, or * for any.", "\"3\""),
         Header("If-None-Match", "* where the definition must not exist yet.", "*"),
-    }.ToDictionary(parameter => parameter.Name!);
+    }.ToDictionary(parameter => (parameter.In!.Value, parameter.Name!));
 
-    public static OpenApiParameter Of(string name) => All[name];
+    public static OpenApiParameter Of(ParameterLocation place, string name) => All[(place, name)];
 
     private static OpenApiParameter Path(string name, string text, OpenApiSchema schema, JsonNode example) =>
         new() { Name = name, In = ParameterLocation.Path, Required = true, Description = text, Schema = schema, Example = example };

@@ -118,6 +118,14 @@ public static class ProblemCatalogue
         Detail = "The database does not answer at the moment. Try again in a few seconds.",
     });
 
+    public static ProblemResult NotYet { get; } = new(new()
+    {
+        Type = Space + "not-yet",
+        Title = "Not yet",
+        Status = StatusCodes.Status504GatewayTimeout,
+        Detail = "The read models have not passed the write named by after in the time given by timeout. X-Read-Model-Position says how far they are. Ask again.",
+    });
+
     public static ProblemResult Refused { get; } = new(new()
     {
         Title = "Bad request",

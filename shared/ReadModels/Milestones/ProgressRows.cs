@@ -68,7 +68,7 @@ public static class ProgressRows
 
     private static readonly ProgressStatus[] Statuses = Enum.GetValues<ProgressStatus>();
 
-    private static string StatusText(ProgressStatus status) => status switch
+    internal static string StatusText(ProgressStatus status) => status switch
     {
         ProgressStatus.InProgress => "IN_PROGRESS",
         ProgressStatus.Achieved => "ACHIEVED",
