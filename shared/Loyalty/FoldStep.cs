@@ -6,32 +6,29 @@ using EventPlatform.Loyalty.Definitions;
 namespace EventPlatform.Loyalty;
 
 /// <summary>One fact of a customer on its way through the rules, with the rules in force at its place in the log.</summary>
-internal sealed class FoldStep(OrganisationCatalog organisation, LoyaltyState state, Fact fact, CustomerEvent happened, List<Outcome> outcomes)
+internal sealed record FoldStep(OrganisationCatalog Organisation, LoyaltyState State, Fact Fact, CustomerEvent Happened, List<Outcome> Outcomes)
 {
     private string? _customer;
     private string? _factId;
 
-    public OrganisationCatalog Organisation => organisation;
+    public RuleIndex Rules { get; } = Organisation.Index;
 
-    public RuleIndex Rules { get; } = organisation.Index;
+    /// <summary>The fact that is counted, and its event: the step's own.</summary>
+    public Fact Counted { get; private init; } = Fact;
 
-    public LoyaltyState State => state;
+    public CustomerEvent CountedEvent { get; private init; } = Happened;
 
-    public Fact Fact => fact;
+    public EventContext Context => CountedEvent.Context;
 
-    public CustomerEvent Happened => happened;
-
-    public EventContext Context => happened.Context;
-
-    public DateTimeOffset Occurred => happened.Occurred;
+    public DateTimeOffset Occurred => Happened.Occurred;
 
     /// <summary>The customer's id, and the fact's, as identities have them.</summary>
-    public string Customer => _customer ??= StreamKey.CustomerOf(fact.StreamKey);
+    public string Customer => _customer ??= StreamKey.CustomerOf(Fact.StreamKey);
 
-    public string FactId => _factId ??= fact.Id.ToString("N");
+    public string FactId => _factId ??= Fact.Id.ToString("N");
 
     /// <summary>The producer's id of the event, else its identity [spec 03.1].</summary>
-    public string RequestId => fact.SourceId ?? fact.Id.ToString();
+    public string RequestId => Counted.SourceId ?? Counted.Id.ToString();
 
-    public void Conclude(Guid id, OutcomeEvent outcome) => outcomes.Add(new Outcome(id, fact.StreamKey, outcome, fact));
+    public void Conclude(Guid id, OutcomeEvent outcome) => Outcomes.Add(new Outcome(id, Fact.StreamKey, outcome, Fact));
 }

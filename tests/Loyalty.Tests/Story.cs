@@ -16,6 +16,7 @@ internal sealed class Story
     public const string Badge = "64b7f0c2a1d2e3f4a5b6c7d8", OtherBadge = "64b7f0c2a1d2e3f4a5b6c7d9";
 
     private readonly Dictionary<string, long> _versions = [];
+    private LineItem[] _items = [];
 
     public List<Fact> Facts { get; } = [];
 
@@ -58,13 +59,20 @@ internal sealed class Story
     public Story DefineOrganisation(string json, string at = "2025-01-01T00:00:00Z") => Define(DefinitionKind.Organisation, "100", json, at);
 
     public Story Buys(string customer, string transactionId, decimal amount, string at = "2025-07-10T12:00:00Z", params (string, object?)[] more) =>
-        Happens(new TransactionAdded { Name = "transactionAdded", Occurred = At(at), Received = At(at), Context = Contexts.Of([("transactionId", transactionId), ("amount", amount), .. more]) }, customer);
+        Happens(new TransactionAdded { Name = "transactionAdded", Occurred = At(at), Received = At(at), Context = Contexts.Of([("transactionId", transactionId), ("amount", amount), .. more]), LineItems = TakeItems() }, customer);
 
     public Story Corrects(string customer, string transactionId, decimal amount, string at = "2025-07-11T12:00:00Z", params (string, object?)[] more) =>
-        Happens(new TransactionUpdated { Name = "transactionUpdated", Occurred = At(at), Received = At(at), Context = Contexts.Of([("transactionId", transactionId), ("amount", amount), .. more]) }, customer);
+        Happens(new TransactionUpdated { Name = "transactionUpdated", Occurred = At(at), Received = At(at), Context = Contexts.Of([("transactionId", transactionId), ("amount", amount), .. more]), LineItems = TakeItems() }, customer);
 
     public Story Returns(string customer, string? transactionId, decimal amount, string at = "2025-07-12T12:00:00Z", params (string, object?)[] more) =>
-        Happens(new TransactionReturned { Name = "transactionReturned", Occurred = At(at), Received = At(at), Context = Contexts.Of([("transactionId", transactionId), ("amount", amount), .. more]) }, customer);
+        Happens(new TransactionReturned { Name = "transactionReturned", Occurred = At(at), Received = At(at), Context = Contexts.Of([("transactionId", transactionId), ("amount", amount), .. more]), LineItems = TakeItems() }, customer);
+
+    /// <summary>The lines of the next transaction event.</summary>
+    public Story Carrying(params LineItem[] items)
+    {
+        _items = items;
+        return this;
+    }
 
     public Story Does(string customer, string name, string at = "2025-07-10T12:00:00Z", params (string, object?)[] context) =>
         Happens(new CustomerEventOccurred { Name = name, Occurred = At(at), Received = At(at), Context = Contexts.Of(context) }, customer);
@@ -83,6 +91,13 @@ internal sealed class Story
 
     public static PersonalData Personal(params (string Code, string Value)[] fields) =>
         new(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(fields.ToDictionary(field => field.Code, field => field.Value))));
+
+    private LineItem[] TakeItems()
+    {
+        var items = _items;
+        _items = [];
+        return items;
+    }
 
     private Story Append(string streamKey, StoredEvent happened)
     {

@@ -16,7 +16,7 @@ internal sealed class RuleIndex
     public RuleIndex(OrganisationCatalog organisation)
     {
         var targets = organisation.Groups.Values.Where(group => group.Counts).SelectMany(group => TargetsOf(organisation, group)).ToList();
-        Transactions = [.. targets.Where(target => target.Definition.Entity == TargetEntity.Transaction)];
+        Transactions = [.. targets.Where(target => target.Definition.Entity != TargetEntity.Event)];
         _byRule = targets.ToFrozenDictionary(target => target.TargetRuleId);
         _byEvent = targets
             .Where(target => target.Definition.Entity == TargetEntity.Event)

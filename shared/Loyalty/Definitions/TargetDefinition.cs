@@ -6,6 +6,9 @@ namespace EventPlatform.Loyalty.Definitions;
 public enum TargetEntity
 {
     Transaction,
+
+    /// <summary>The lines of a bill: each is filtered and counted by itself.</summary>
+    LineItem,
     Event,
 }
 
@@ -20,6 +23,29 @@ public enum TargetType
     Visit,
     Count,
     Quantity,
+
+    /// <summary>A field of the context, by <see cref="FieldAggregate"/>.</summary>
+    ExtendedField,
+}
+
+/// <summary>What of a context field counts.</summary>
+public enum FieldAggregate
+{
+    /// <summary>Its number.</summary>
+    Sum,
+
+    /// <summary>1 for each event that has it.</summary>
+    Count,
+}
+
+/// <summary>What a return that names no items takes off a <c>LINEITEM</c> target [spec 02.3].</summary>
+public enum LineItemReturn
+{
+    /// <summary>Goal x returned / bill.</summary>
+    Prorate,
+
+    /// <summary>Nothing.</summary>
+    Ignore,
 }
 
 /// <summary>One target of a group [spec 06.1].</summary>
@@ -27,6 +53,13 @@ public sealed record TargetDefinition(long TargetRuleId, string Name, decimal Go
 {
     /// <summary>Name of the behavioural event; null unless <see cref="Entity"/> is <see cref="TargetEntity.Event"/>.</summary>
     public string? Event { get; init; }
+
+    /// <summary>The context field of <see cref="TargetType.ExtendedField"/>; null otherwise.</summary>
+    public string? Field { get; init; }
+
+    public FieldAggregate Aggregate { get; init; }
+
+    public LineItemReturn LineItemReturn { get; init; }
 
     public Filter? Filter { get; init; }
 

@@ -10,23 +10,29 @@ internal static class TargetReader
     /// <summary>12 digits before and 3 after the point.</summary>
     public const decimal LargestGoal = 999_999_999_999.999m;
 
-    private static readonly (string, TargetEntity)[] Entities = [("TRANSACTION", TargetEntity.Transaction), ("EVENT", TargetEntity.Event)];
+    private static readonly (string, TargetEntity)[] Entities =
+        [("TRANSACTION", TargetEntity.Transaction), ("LINEITEM", TargetEntity.LineItem), ("EVENT", TargetEntity.Event)];
 
     private static readonly (string, TargetType)[] Types =
     [
         ("SALES", TargetType.Sales), ("GROSS_SALES", TargetType.GrossSales), ("VISIT", TargetType.Visit), ("COUNT", TargetType.Count),
-        ("QUANTITY", TargetType.Quantity),
+        ("QUANTITY", TargetType.Quantity), ("EXTENDED_FIELD", TargetType.ExtendedField),
     ];
+
+    private static readonly (string, FieldAggregate)[] Aggregates = [("SUM", FieldAggregate.Sum), ("COUNT", FieldAggregate.Count)];
+
+    private static readonly (string, LineItemReturn)[] LineItemReturns = [("PRORATE", LineItemReturn.Prorate), ("IGNORE", LineItemReturn.Ignore)];
 
     public static TargetDefinition? Read(ObjectReader reader, HashSet<long> ids)
     {
         var ruleId = RuleId(reader, ids);
         var name = reader.Text("name", LongestName, required: true);
         var goal = reader.Positive("goal", LargestGoal, required: true);
-        var entity = reader.Choice("entity", Entities, ["LINEITEM", "REWARDS"], null);
-        var type = reader.Choice("type", Types, ["EXTENDED_FIELD"], entity == TargetEntity.Event ? TargetType.Count : null);
+        var entity = reader.Choice("entity", Entities, ["REWARDS"], null);
+        var type = reader.Choice("type", Types, [], entity == TargetEntity.Event ? TargetType.Count : null);
         var eventName = Event(reader, entity, type);
-        CheckFieldsOfOtherRules(reader, entity, type);
+        var (field, aggregate) = ExtendedField(reader, type);
+        var lineItemReturn = LineItemReturnOf(reader, entity);
         CheckEnrolment(reader);
         var filter = FilterReader.Read(reader, "filter");
         var returns = AllowReturns(reader);
@@ -37,6 +43,9 @@ internal static class TargetReader
         return new TargetDefinition(ruleId.Value, name, goal.Value, entity.Value, type.Value)
         {
             Event = eventName,
+            Field = field,
+            Aggregate = aggregate,
+            LineItemReturn = lineItemReturn,
             Filter = filter,
             AllowReturns = returns,
             SubMilestones = marks,
@@ -54,24 +63,38 @@ internal static class TargetReader
 
     private static string? Event(ObjectReader reader, TargetEntity? entity, TargetType? type)
     {
-        if (entity == TargetEntity.Transaction)
+        if (entity is TargetEntity.Transaction or TargetEntity.LineItem)
             reader.Forbid("event", "Only a target of entity EVENT names an event.");
         if (entity != TargetEntity.Event)
         {
             reader.TryTake("event", required: false, out _);
             return null;
         }
-        if (type is TargetType.Sales or TargetType.GrossSales or TargetType.Quantity)
+        if (type is TargetType.Sales or TargetType.GrossSales or TargetType.Quantity or TargetType.ExtendedField)
             reader.Faults.Add(reader.At("type"), DefinitionFaultCode.BadCombination, "An event counts 1: COUNT or VISIT is expected for entity EVENT.");
         return DefinitionIds.EventName(reader, "event");
     }
 
-    /// <summary>Fields of an entity or type that is not supported are refused with it; elsewhere they have no place.</summary>
-    private static void CheckFieldsOfOtherRules(ObjectReader reader, TargetEntity? entity, TargetType? type)
+    private static (string? Field, FieldAggregate Aggregate) ExtendedField(ObjectReader reader, TargetType? type)
     {
-        ForbidUnlessRefused(reader, "field", type is null, "Only type EXTENDED_FIELD takes a field.");
-        ForbidUnlessRefused(reader, "aggregate", type is null, "Only type EXTENDED_FIELD takes an aggregate.");
+        if (type != TargetType.ExtendedField)
+        {
+            ForbidUnlessRefused(reader, "field", type is null, "Only type EXTENDED_FIELD takes a field.");
+            ForbidUnlessRefused(reader, "aggregate", type is null, "Only type EXTENDED_FIELD takes an aggregate.");
+            return default;
+        }
+        var field = reader.Text("field", LongestName, required: true);
+        if (field is not null && !DefinitionIds.IsFieldCode(field))
+            reader.Faults.Add(reader.At("field"), DefinitionFaultCode.BadFieldCode, $"Found {FaultList.Quote(field)}; a context code is expected.");
+        return (field, reader.Choice("aggregate", Aggregates, [], null) ?? default);
+    }
+
+    private static LineItemReturn LineItemReturnOf(ObjectReader reader, TargetEntity? entity)
+    {
+        if (entity == TargetEntity.LineItem)
+            return reader.Choice<LineItemReturn>("lineItemReturn", LineItemReturns, [], LineItemReturn.Prorate) ?? default;
         ForbidUnlessRefused(reader, "lineItemReturn", entity is null, "Only entity LINEITEM takes lineItemReturn.");
+        return default;
     }
 
     private static void CheckEnrolment(ObjectReader reader)

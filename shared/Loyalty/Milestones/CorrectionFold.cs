@@ -34,13 +34,19 @@ internal static class CorrectionFold
 
     private static TransactionCount Recount(FoldStep step, TargetInForce target, in TransactionFact corrected, TransactionRecord bill, TransactionCount count)
     {
-        var value = Math.Max(Measure.OfPurchase(target, corrected, step.Context) ?? 0, count.Returned);
+        var measured = Measure.OfPurchase(target, corrected, step.CountedEvent) ?? default;
+        var value = count.Returned > 0 ? Math.Max(measured.Value, count.Returned) : measured.Value;
+        var items = Kept(measured.Items, count.Items);
         if (value == count.Value || RowOf(step, count) is not { } row)
-            return count;
+            return count with { Items = items };
         ProgressFold.Move(step, target, new Movement(row.Period, value - count.Value) { Day = Measure.IsDaily(target) ? count.Day : null });
         step.State.TargetEvents.Set(TargetEvents.Purchased(target, bill, count.PeriodId, value));
-        return count with { Value = value };
+        return count with { Value = value, Items = items };
     }
+
+    /// <summary>The new items, with what has come back of them.</summary>
+    private static IReadOnlyList<CountedItem>? Kept(IReadOnlyList<CountedItem>? items, IReadOnlyList<CountedItem>? before) =>
+        before is null ? items : [.. (items ?? []).Select(item => item with { Returned = before.FirstOrDefault(known => known.Sku == item.Sku)?.Returned ?? 0 })];
 
     private static MilestoneProgress? RowOf(FoldStep step, TransactionCount count) =>
         step.State.Progress.Find(new ProgressKey(step.Fact.StreamKey, count.TargetRuleId, count.PeriodId));

@@ -18,12 +18,12 @@ internal static class PurchaseFold
     /// <summary>Counts the bill, where the target takes it and its occurred time lies in the window.</summary>
     public static TransactionCount? Count(FoldStep step, TargetInForce target, in TransactionFact purchase, TransactionRecord bill)
     {
-        if (Measure.OfPurchase(target, purchase, step.Context) is not { } value || target.Window.PeriodOf(bill.Occurred) is not { } period)
+        if (Measure.OfPurchase(target, purchase, step.CountedEvent) is not { } counted || target.Window.PeriodOf(bill.Occurred) is not { } period)
             return null;
         DateOnly? day = Measure.IsDaily(target) ? target.Window.DayOf(bill.Occurred) : null;
-        ProgressFold.Move(step, target, new Movement(period, value) { Day = day, Events = 1, Always = true });
-        step.State.TargetEvents.Set(TargetEvents.Purchased(target, bill, period.Id, value));
-        return new TransactionCount(target.TargetRuleId, target.TargetGroupId, period.Id, value, Day: day);
+        ProgressFold.Move(step, target, new Movement(period, counted.Value) { Day = day, Events = 1, Always = true });
+        step.State.TargetEvents.Set(TargetEvents.Purchased(target, bill, period.Id, counted.Value));
+        return new TransactionCount(target.TargetRuleId, target.TargetGroupId, period.Id, counted.Value, Day: day) { Items = counted.Items };
     }
 
     private static TransactionRecord Record(FoldStep step, in TransactionFact purchase, List<TransactionCount> counts) => new()

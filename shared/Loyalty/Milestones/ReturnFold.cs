@@ -16,7 +16,7 @@ internal static class ReturnFold
         var counts = new List<TransactionCount>(bill.Counts.Count);
         foreach (var count in bill.Counts)
             counts.Add(step.Rules.Rule(count.TargetRuleId) is { Definition.AllowReturns: true } target
-                ? Lower(step, target, returned, count, Measure.OfReturn(target, returned, bill, whole))
+                ? Lower(step, target, returned, bill, count, whole)
                 : count);
         step.State.Transactions.Set(bill with { ReturnedAmount = amount, WhollyReturned = whole, Counts = counts });
     }
@@ -28,21 +28,32 @@ internal static class ReturnFold
         {
             if (!target.Definition.AllowReturns || target.Window.PeriodOf(step.Occurred) is not { } period)
                 continue;
-            var lowered = Measure.OfUnknownReturn(target, returned, step.Context);
+            var lowered = Measure.OfUnknownReturn(target, returned, step.CountedEvent);
             if (lowered > 0)
                 Book(step, target, returned, new Movement(period, -lowered) { Events = 1 });
         }
     }
 
-    private static TransactionCount Lower(FoldStep step, TargetInForce target, in TransactionFact returned, TransactionCount count, decimal wanted)
+    private static TransactionCount Lower(FoldStep step, TargetInForce target, in TransactionFact returned, TransactionRecord bill, TransactionCount count, bool whole)
     {
-        var lowered = Math.Min(wanted, count.Value - count.Returned);
+        var (wanted, items) = Wanted(step, target, returned, bill, count, whole);
+        var lowered = Math.Clamp(wanted, 0, Math.Max(0, count.Value - count.Returned));
         var key = new ProgressKey(step.Fact.StreamKey, count.TargetRuleId, count.PeriodId);
         if (wanted == 0 || step.State.Progress.Find(key) is not { } row)
-            return count;
-        var ignored = target.Definition.Type is TargetType.Count or TargetType.Visit ? 0 : wanted - lowered;
+            return count with { Items = items };
+        var ignored = Measure.IsCount(target) ? 0 : wanted - lowered;
         Book(step, target, returned, new Movement(row.Period, -lowered) { Day = lowered > 0 && Measure.IsDaily(target) ? count.Day : null, Events = 1, Ignored = ignored });
-        return count with { Returned = count.Returned + lowered };
+        return count with { Returned = count.Returned + lowered, Items = items };
+    }
+
+    private static (decimal Wanted, IReadOnlyList<CountedItem>? Items) Wanted(
+        FoldStep step, TargetInForce target, in TransactionFact returned, TransactionRecord bill, TransactionCount count, bool whole)
+    {
+        if (count.Items is not { } items)
+            return (Measure.OfReturn(target, returned, bill, whole, step.Context), null);
+        if (step.CountedEvent.LineItems.Count > 0)
+            return LineItems.Back(target, step.CountedEvent, items);
+        return (Measure.OfReturnWithoutItems(target, returned, bill, count, whole, target.Goal), items);
     }
 
     private static void Book(FoldStep step, TargetInForce target, in TransactionFact returned, in Movement movement)

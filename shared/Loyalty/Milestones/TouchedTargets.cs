@@ -49,7 +49,7 @@ internal static class TouchedTargets
     {
         var context = ((CustomerEvent)fact.Event).Context;
         foreach (var target in rules.Transactions)
-            if (target.Definition.Filter is not { } filter || filter.Matches(context))
+            if (Measure.MayTake(target, context))
                 yield return Touch(fact, target, fact.Event.Occurred);
     }
 

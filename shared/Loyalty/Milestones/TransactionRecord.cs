@@ -39,4 +39,19 @@ public sealed record TransactionRecord : IRow<TransactionKey>
 /// <param name="Value">What it counted for, returns left aside; of <c>VISIT</c> 1, also where another bill of the day made the day count.</param>
 /// <param name="Returned">What has come back of that; never more than <paramref name="Value"/>.</param>
 /// <param name="Day">For <c>VISIT</c>: its local day.</param>
-public sealed record TransactionCount(long TargetRuleId, long TargetGroupId, long PeriodId, decimal Value, decimal Returned = 0, DateOnly? Day = null);
+public sealed record TransactionCount(long TargetRuleId, long TargetGroupId, long PeriodId, decimal Value, decimal Returned = 0, DateOnly? Day = null)
+{
+    /// <summary>For <c>LINEITEM</c>: the items that counted, one a sku; null otherwise.</summary>
+    public IReadOnlyList<CountedItem>? Items { get; init; }
+}
+
+/// <summary>The lines of one sku that counted.</summary>
+/// <param name="Sku">The sku.</param>
+/// <param name="Quantity">How much of it was bought.</param>
+/// <param name="Value">What its lines counted for.</param>
+/// <param name="Returned">How much of <paramref name="Quantity"/> has come back.</param>
+public sealed record CountedItem(string Sku, decimal Quantity, decimal Value, decimal Returned = 0)
+{
+    [JsonIgnore]
+    public bool IsBack => Returned >= Quantity;
+}

@@ -46,6 +46,7 @@ internal static class History
         var id = $"T{step.Transaction}";
         var at = new DateTimeOffset(2025, 6, 10, 20, 0, 0, TimeSpan.Zero).AddDays(step.Day).ToString("O");
         (string, object?)[] more = [("storeCode", step.Choice % 3 == 0 ? "B1" : "B2"), ("quantity", step.Choice % 4 == 0 ? null : step.Amount % 7), ("grossAmount", step.Choice % 5 == 0 ? null : step.Amount + 1), ("wholeBill", step.Choice == 7 ? true : null)];
+        story.Carrying(Items(step));
         _ = step.Kind switch
         {
             <= 4 => story.Buys(customer, id, step.Amount, at, more),
@@ -58,14 +59,19 @@ internal static class History
         };
     }
 
-    /// <summary>Five transaction targets, one of each type, and a behavioural one; goals, returns, filters and activity by choice.</summary>
+    private static LineItem[] Items(Step step) =>
+        step.Choice % 3 == 1 ? [] : [.. Enumerable.Range(0, 1 + step.Amount % 3).Select(line => new LineItem($"S{(line + step.Choice) % 4}", 1 + line, step.Amount / 3, Category: line == 1 ? "tea" : null))];
+
+    /// <summary>Five transaction targets, one of each type, a field, lines of bills, and a behavioural one; goals, returns, filters and activity by choice.</summary>
     private static string Group(int choice)
     {
         var filter = choice % 4 == 1 ? ",'filter':{'field':'storeCode','op':'eq','value':'B1'}" : "";
         var targets = Types.Select((type, index) =>
             $"{{'targetRuleId':{index + 1},'name':'{type}','goal':{(type is "COUNT" or "VISIT" ? 2 : 40 + choice)},'entity':'TRANSACTION','type':'{type}','allowReturns':{(choice % 5 == 2 ? "false" : "true")}{filter},'subMilestones':[{{'name':'half','percent':50}}],'badges':['{Story.Badge}']}}");
         var behavioural = $"{{'targetRuleId':9,'name':'tried','goal':2,'entity':'EVENT','event':'tried','badges':['{Story.OtherBadge}']}}";
+        var field = "{'targetRuleId':10,'name':'grossAmount','goal':100,'entity':'TRANSACTION','type':'EXTENDED_FIELD','field':'grossAmount','aggregate':'SUM','allowReturns':true}";
+        var lines = $"{{'targetRuleId':11,'name':'tea','goal':{30 + choice},'entity':'LINEITEM','type':'{(choice % 3 == 0 ? "COUNT" : "SALES")}','lineItemReturn':'{(choice % 2 == 0 ? "PRORATE" : "IGNORE")}','allowReturns':true,'filter':{{'none':[{{'field':'category','op':'eq','value':'tea'}}]}}}}";
         return "{'name':'G','active':" + (choice == 11 ? "false" : "true") + ",'window':{'kind':'FIXED_CALENDAR_WINDOW','recurrence':'MONTHLY','start':'2025-06-15','end':'2025-08-20'},'targets':["
-            + string.Join(',', targets.Append(behavioural)) + "]}";
+            + string.Join(',', targets.Append(behavioural).Append(field).Append(lines)) + "]}";
     }
 }
