@@ -23,7 +23,7 @@ internal sealed record Projection(string Name, IReadOnlyList<EventType> Events, 
 {
     private static readonly EventType[] CustomerEvents = [EventTypes.AnyCustomerEvent, .. EventTypes.Customer.Values];
 
-    public static Projection Milestones { get; } = new(ProjectionNames.Milestones, [.. CustomerEvents, .. EventTypes.Definitions.Values],
+    public static Projection Milestones { get; } = new(ProjectionNames.Milestones, [.. CustomerEvents, EventTypes.Clock, .. EventTypes.Definitions.Values],
         [DefinitionTable.Script, MilestoneTables.Script, TotalsTable.Script, BadgeTables.Script], () => new MilestonesFold(), Concludes: true);
 
     public static Projection Profiles { get; } = new(ProjectionNames.Profiles,

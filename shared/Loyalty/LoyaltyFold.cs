@@ -16,6 +16,10 @@ public static class LoyaltyFold
         {
             case DefinitionEvent:
                 return catalog.With(fact);
+            case ClockAdvanced clock:
+                catalog = catalog.With(fact);
+                ClockFold.Apply(catalog.Organisation(fact.OrgId), state, fact, clock, outcomes);
+                break;
             case ExternalBadgeEarned external:
                 ExternalBadges.Hold(state, fact, external);
                 break;

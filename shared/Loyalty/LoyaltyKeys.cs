@@ -37,6 +37,23 @@ public static class LoyaltyKeys
         return keys;
     }
 
+    /// <summary>The rows that the page's clock events may close, beside those that the page itself moves.</summary>
+    public static HashSet<DueRows> Due(DefinitionCatalog catalog, IReadOnlyList<Fact> page)
+    {
+        var due = new HashSet<DueRows>();
+        var clocks = 0;
+        foreach (var fact in page)
+        {
+            catalog = catalog.With(fact);
+            if (fact.Event is not ClockAdvanced)
+                continue;
+            clocks++;
+            foreach (var (id, group) in catalog.Organisation(fact.OrgId).Groups)
+                due.Add(new DueRows(fact.OrgId, id, group.ClosedThrough, clocks * ClockFold.MostRows));
+        }
+        return due;
+    }
+
     /// <summary>Who may be enrolled by the page: who has no progress yet in a period of it. Asks for progress to be loaded.</summary>
     public static HashSet<EnrolmentKey> Enrolments(LoyaltyState state) =>
         [.. state.Progress.Absent.Select(key => new EnrolmentKey(key.StreamKey, key.TargetRuleId))];

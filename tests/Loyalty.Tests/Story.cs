@@ -77,6 +77,10 @@ internal sealed class Story
     public Story Does(string customer, string name, string at = "2025-07-10T12:00:00Z", params (string, object?)[] context) =>
         Happens(new CustomerEventOccurred { Name = name, Occurred = At(at), Received = At(at), Context = Contexts.Of(context) }, customer);
 
+    /// <summary>The clock says that everything before the moment is stored.</summary>
+    public Story Clock(string until) => Append(StreamKey.System(OrgId, ClockAdvanced.Subject),
+        new ClockAdvanced { Name = ClockAdvanced.EventName, Occurred = At(until), Received = At(until), Until = At(until) });
+
     public Story Happens(CustomerEvent happened, string customer = "1") => Append(StreamKey.Customer(OrgId, customer), happened);
 
     public MilestoneProgress? Row(string customer = "1", long rule = 2711, long period = 250007) =>

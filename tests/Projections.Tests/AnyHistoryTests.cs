@@ -17,6 +17,8 @@ public sealed class AnyHistoryTests
         var expected = await whole.DumpAsync();
         expected.ShouldContain(row => row.StartsWith("outcome", StringComparison.Ordinal) && row.Contains("badgeEarned", StringComparison.Ordinal));
 
+        expected.ShouldContain(row => row.StartsWith("outcome", StringComparison.Ordinal) && row.Contains("targetPeriodCompleted", StringComparison.Ordinal));
+
         var small = await ProjectedStore.CreateAsync(history);
         await small.ProjectAsync(pageSize: 1 + seed * 13);
         (await small.DumpAsync()).ShouldBe(expected);

@@ -8,14 +8,15 @@ namespace EventPlatform.Projections.Tests;
 
 /// <summary>
 /// A random history of one organisation, made from a seed: purchases, repeats, returns of known and unknown bills, interactions, profile
-/// changes, badges of another system - with definitions that appear and change in between.
+/// changes, badges of another system - with definitions that appear and change, and a clock that closes periods, in between. It lies in
+/// the future: a period that is over when its group is stored never closes.
 /// </summary>
 internal sealed class History(int seed, int customers = 6)
 {
     public const long OrgId = 7;
 
     private const string Badge = "64b7f0c2a1d2e3f4a5b6c7d8";
-    private static readonly DateTimeOffset Start = new(2026, 1, 20, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Start = new(2130, 1, 20, 0, 0, 0, TimeSpan.Zero);
 
     private readonly Random _random = new(seed);
 
@@ -25,6 +26,8 @@ internal sealed class History(int seed, int customers = 6)
         for (var i = 0; i < count; i++)
             events.Add(Next(i));
         events.InsertRange(events.Count / 2, BadgeAndGroup(goal: 80, limit: 4));
+        events.Insert(events.Count * 2 / 3, Clock(new(2130, 2, 1, 0, 0, 0, TimeSpan.Zero)));
+        events.Add(Clock(new(2130, 3, 1, 0, 0, 0, TimeSpan.Zero)));
         return events;
     }
 
@@ -45,6 +48,12 @@ internal sealed class History(int seed, int customers = 6)
         return Append(StreamKey.Customer(OrgId, $"c{_random.Next(customers)}"), EventTypes.Customer[name], $"e{number}", Encoding.UTF8.GetBytes(data));
     }
 
+    private static EventToAppend Clock(DateTimeOffset until)
+    {
+        var clock = new ClockAdvanced { Name = ClockAdvanced.EventName, Occurred = until, Received = until, Until = until };
+        return Append(StreamKey.System(OrgId, ClockAdvanced.Subject), EventTypes.Clock, $"clock-{until:O}", JsonSerializer.SerializeToUtf8Bytes(clock, StoredEventJson.Default.ClockAdvanced));
+    }
+
     private static IEnumerable<EventToAppend> BadgeAndGroup(int goal, int limit) =>
     [
         Defined(DefinitionKind.Badge, Badge, goal, $$"""
@@ -53,7 +62,7 @@ internal sealed class History(int seed, int customers = 6)
             """),
         Defined(DefinitionKind.TargetGroup, "2514", goal, $$"""
             { "name": "Spend", "trackingType": "DEFAULT", "active": true,
-              "window": { "kind": "FIXED_CALENDAR_WINDOW", "recurrence": "MONTHLY", "start": "2026-01-01", "end": "2026-12-31" },
+              "window": { "kind": "FIXED_CALENDAR_WINDOW", "recurrence": "MONTHLY", "start": "2130-01-01", "end": "2130-12-31" },
               "targets": [
                 { "targetRuleId": 1, "name": "Sales", "goal": {{goal}}, "entity": "TRANSACTION", "type": "SALES", "enrolment": "ALL",
                   "allowReturns": true, "returnPolicy": "SAME_PERIOD", "badges": ["{{Badge}}"] },

@@ -1,5 +1,6 @@
 using EventPlatform.Loyalty.Definitions;
 using EventPlatform.ReadModels.Definitions;
+using EventPlatform.ReadModels.Milestones;
 using Npgsql;
 
 namespace EventPlatform.Projections.Milestones;
@@ -20,7 +21,7 @@ internal sealed class DefinitionCache
         var catalog = DefinitionCatalog.Empty;
         foreach (var definition in await DefinitionRows.LoadAsync(connection, transaction, position, cancellation))
             catalog = catalog.With(definition);
-        return catalog;
+        return await ClockRows.ApplyAsync(catalog, connection, transaction, cancellation);
     }
 
     public void Remember(DefinitionCatalog catalog) => _remembered = catalog;

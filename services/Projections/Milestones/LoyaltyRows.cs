@@ -18,6 +18,7 @@ internal static class LoyaltyRows
         await LoadAsync(state.Transactions, LoyaltyKeys.Transactions(facts), TransactionRows.LoadAsync);
         await LoadAsync(state.Totals, LoyaltyKeys.Totals(facts), TotalsRows.LoadAsync);
         await LoadAsync(state.Progress, LoyaltyKeys.Progress(catalog, facts, state), ProgressRows.LoadAsync);
+        state.Progress.Load([], await ProgressRows.LoadDueAsync(connection, transaction, [.. LoyaltyKeys.Due(catalog, facts)], cancellation));
         await LoadAsync(state.Enrolments, LoyaltyKeys.Enrolments(state), EnrolmentRows.LoadAsync);
         await LoadAsync(state.BadgeCounts, LoyaltyKeys.BadgeCounts(catalog, facts, state), BadgeRows.LoadCountsAsync);
         return state;

@@ -3,6 +3,7 @@ using EventPlatform.Loyalty;
 using EventPlatform.Loyalty.Definitions;
 using EventPlatform.Projections.Pages;
 using EventPlatform.ReadModels.Definitions;
+using EventPlatform.ReadModels.Milestones;
 using EventPlatform.ReadModels.SetBased;
 using Npgsql;
 
@@ -22,6 +23,7 @@ internal sealed class MilestonesFold : IPageFold
             catalog = LoyaltyFold.Apply(catalog, state, fact, outcomes);
         await using var writes = new WriteBatch(connection, transaction);
         writes.Add(DefinitionRows.Insert, [.. page.Facts.Where(fact => fact.Event is DefinitionEvent)]);
+        writes.Add(ClockRows.Upsert, ClockRows.Of(catalog, [.. page.Facts.Where(fact => fact.Event is ClockAdvanced).Select(fact => (fact.OrgId, fact.Sequence))]));
         LoyaltyRows.Write(writes, state);
         if (page.IsLive && outcomes.Count > 0)
             writes.Notify("mt_events_appended");

@@ -15,6 +15,9 @@ public static class EventTypes
     public static readonly EventType AnyCustomerEvent = new("customerEventOccurred", typeof(CustomerEventOccurred));
     public static readonly EventType AnySystemEvent = new("systemEventOccurred", typeof(SystemEventOccurred));
 
+    /// <summary>The platform's own clock.</summary>
+    public static readonly EventType Clock = new(ClockAdvanced.EventName, typeof(ClockAdvanced));
+
     /// <summary>Customer events that have a meaning of their own, by name [spec 02.1].</summary>
     public static readonly FrozenDictionary<string, EventType> Customer = Named(
         ("customerAdded", typeof(CustomerAdded)),
@@ -49,11 +52,13 @@ public static class EventTypes
         ("targetAchievedValueUpdated", typeof(TargetAchievedValueUpdated)),
         ("targetValueAchieved", typeof(TargetValueAchieved)),
         ("targetValueUnAchieved", typeof(TargetValueUnAchieved)),
+        ("targetPeriodStarted", typeof(TargetPeriodStarted)),
+        ("targetPeriodCompleted", typeof(TargetPeriodCompleted)),
         ("badgeEarned", typeof(BadgeEarned)),
         ("badgeEarnRefused", typeof(BadgeEarnRefused)));
 
     public static IEnumerable<EventType> All =>
-        [AnyCustomerEvent, AnySystemEvent, .. Customer.Values, .. Definitions.Values, .. Outcomes.Values];
+        [AnyCustomerEvent, AnySystemEvent, Clock, .. Customer.Values, .. Definitions.Values, .. Outcomes.Values];
 
     public static EventType OfOutcome(OutcomeEvent outcome) => Outcomes[outcome.Name];
 

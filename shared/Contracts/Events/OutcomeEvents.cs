@@ -35,6 +35,16 @@ public sealed record TargetValueAchieved : TargetOutcome;
 /// <summary>Progress fell below a goal that had been met.</summary>
 public sealed record TargetValueUnAchieved : TargetOutcome;
 
+/// <summary>A customer's row of a period began: with the first counted event, an enrolment or a debit.</summary>
+public sealed record TargetPeriodStarted : TargetOutcome;
+
+/// <summary>The clock closed a customer's row of a period; <see cref="StoredEvent.Occurred"/> is the period's end.</summary>
+public sealed record TargetPeriodCompleted : TargetOutcome
+{
+    /// <summary>Whether the goal was met when the period closed.</summary>
+    public required bool Achieved { get; init; }
+}
+
 /// <summary>What a badge outcome says of its badge [spec 02.4].</summary>
 public abstract record BadgeOutcome : OutcomeEvent
 {

@@ -9,6 +9,7 @@ namespace EventPlatform.Contracts.Events;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CustomerEventOccurred))]
 [JsonSerializable(typeof(SystemEventOccurred))]
+[JsonSerializable(typeof(ClockAdvanced))]
 [JsonSerializable(typeof(CustomerAdded))]
 [JsonSerializable(typeof(CustomerUpdated))]
 [JsonSerializable(typeof(CustomerSubscription))]
@@ -40,6 +41,8 @@ namespace EventPlatform.Contracts.Events;
 [JsonSerializable(typeof(TargetAchievedValueUpdated))]
 [JsonSerializable(typeof(TargetValueAchieved))]
 [JsonSerializable(typeof(TargetValueUnAchieved))]
+[JsonSerializable(typeof(TargetPeriodStarted))]
+[JsonSerializable(typeof(TargetPeriodCompleted))]
 [JsonSerializable(typeof(BadgeEarned))]
 [JsonSerializable(typeof(BadgeEarnRefused))]
 public sealed partial class StoredEventJson : JsonSerializerContext;

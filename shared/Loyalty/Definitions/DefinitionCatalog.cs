@@ -20,22 +20,30 @@ public sealed class DefinitionCatalog
         LastSequence = lastSequence;
     }
 
-    /// <summary>Place in the log of the newest definition in it; 0 when empty.</summary>
+    /// <summary>Place in the log of the newest definition or clock in it; 0 when empty.</summary>
     public long LastSequence { get; }
 
     /// <summary>Versions that were stored and cannot come into force; what was in force before them stays.</summary>
     public ImmutableList<InertDefinition> Inert { get; }
 
-    /// <summary>The catalog after a fact whose event is a <see cref="DefinitionEvent"/>; any other fact, or one at or before <see cref="LastSequence"/>, changes nothing.</summary>
+    /// <summary>The catalog after a fact whose event is a <see cref="DefinitionEvent"/> or <see cref="ClockAdvanced"/>; any other fact, or one at or before <see cref="LastSequence"/>, changes nothing.</summary>
     public DefinitionCatalog With(Fact fact)
     {
-        if (fact.Event is not DefinitionEvent defined || fact.Sequence <= LastSequence)
+        if (fact.Sequence <= LastSequence)
+            return this;
+        if (fact.Event is ClockAdvanced clock)
+            return new DefinitionCatalog(_organisations.SetItem(fact.OrgId, Organisation(fact.OrgId).With(clock)), Inert, fact.Sequence);
+        if (fact.Event is not DefinitionEvent defined)
             return this;
         var (organisation, faults) = DefinitionStep.Apply(Organisation(fact.OrgId), fact, defined);
         return organisation is null
             ? new DefinitionCatalog(_organisations, Inert.Add(new InertDefinition(fact.StreamKey, fact.Version, faults)), fact.Sequence)
             : new DefinitionCatalog(_organisations.SetItem(fact.OrgId, organisation), Inert, fact.Sequence);
     }
+
+    /// <summary>The catalog with what the clock has closed of a group, as it was kept: the clock stood at <paramref name="sequence"/> last.</summary>
+    public DefinitionCatalog WithClosed(long orgId, long targetGroupId, DateTimeOffset through, long sequence) =>
+        new(_organisations.SetItem(orgId, Organisation(orgId).WithClosed(targetGroupId, through)), Inert, Math.Max(LastSequence, sequence));
 
     public OrganisationCatalog Organisation(long orgId) => _organisations.GetValueOrDefault(orgId, OrganisationCatalog.Default);
 

@@ -22,7 +22,7 @@ internal static class DefinitionStep
 
     private static OrganisationCatalog With(OrganisationCatalog organisation, Definition definition, bool retired, Fact fact) => definition switch
     {
-        OrganisationDefinition own => organisation.With(own, retired, fact.Event.Occurred),
+        OrganisationDefinition own => organisation.With(own, retired, fact.Stored),
         TargetGroupDefinition group => organisation.With(group, retired, fact),
         BadgeDefinition badge => organisation.With(badge, retired, fact),
         _ => throw new InvalidOperationException($"{definition.GetType().Name} has no place in the catalog."),
@@ -33,7 +33,7 @@ internal static class DefinitionStep
     {
         var id = IdOf(fact.StreamKey);
         if (kind == DefinitionKind.Organisation && organisation.Definition is { } own)
-            return organisation.With(own, retired: true, fact.Event.Occurred);
+            return organisation.With(own, retired: true, fact.Stored);
         if (kind == DefinitionKind.TargetGroup && DefinitionIds.TryInteger(id, out var groupId) && organisation.Groups.TryGetValue(groupId, out var group))
             return organisation.With(group.Definition, retired: true, fact);
         if (kind == DefinitionKind.Badge && DefinitionIds.TryBadge(id, out var badgeId) && organisation.Badges.TryGetValue(badgeId, out var badge))

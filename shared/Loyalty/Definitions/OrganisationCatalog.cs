@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EventPlatform.Contracts.Events;
 using EventPlatform.Loyalty.Windows;
 using NodaTime;
 
@@ -54,19 +55,29 @@ public sealed record OrganisationCatalog
 
     internal OrganisationCatalog With(TargetGroupDefinition group, bool retired, Fact fact)
     {
-        var first = Groups.TryGetValue(group.TargetGroupId, out var known) ? known.CountsFrom : fact.Sequence;
+        var known = Groups.GetValueOrDefault(group.TargetGroupId);
         var owners = Owners.ToBuilder();
         foreach (var target in group.Targets)
             owners.TryAdd(target.TargetRuleId, group.TargetGroupId);
         return this with
         {
-            Groups = Groups.SetItem(group.TargetGroupId, new GroupInForce(group, fact.Version, first, retired)),
+            Groups = Groups.SetItem(group.TargetGroupId, new GroupInForce(group, fact.Version, known?.CountsFrom ?? fact.Sequence, retired)
+            {
+                HistoryThrough = known?.HistoryThrough ?? fact.Stored.Back(group.OffsetDays),
+                ClosedThrough = known?.ClosedThrough ?? default,
+            }),
             Owners = owners.ToImmutable(),
         };
     }
 
     internal OrganisationCatalog With(BadgeDefinition badge, bool retired, Fact fact) =>
         this with { Badges = Badges.SetItem(badge.BadgeId, new BadgeInForce(badge, fact.Version, retired)) };
+
+    internal OrganisationCatalog With(ClockAdvanced clock) =>
+        this with { Groups = Groups.ToImmutableSortedDictionary(group => group.Key, group => group.Value.At(clock.Until)) };
+
+    internal OrganisationCatalog WithClosed(long targetGroupId, DateTimeOffset through) =>
+        Groups.TryGetValue(targetGroupId, out var group) ? this with { Groups = Groups.SetItem(targetGroupId, group.Closed(through)) } : this;
 
     private bool IsFirst => Definition is null && ReferenceEquals(Zones, ZoneHistory.Utc);
 }

@@ -9,13 +9,15 @@ internal sealed class RuleIndex
     private static readonly TargetInForce[] NoTargets = [];
     private static readonly EarnInForce[] NoEarns = [];
 
+    private readonly FrozenDictionary<long, TargetInForce> _known;
     private readonly FrozenDictionary<long, TargetInForce> _byRule;
     private readonly FrozenDictionary<string, TargetInForce[]> _byEvent;
     private readonly FrozenDictionary<string, EarnInForce[]> _earns;
 
     public RuleIndex(OrganisationCatalog organisation)
     {
-        var targets = organisation.Groups.Values.Where(group => group.Counts).SelectMany(group => TargetsOf(organisation, group)).ToList();
+        _known = organisation.Groups.Values.SelectMany(group => TargetsOf(organisation, group)).ToFrozenDictionary(target => target.TargetRuleId);
+        var targets = _known.Values.Where(target => target.Group.Counts).OrderBy(target => target.TargetGroupId).ThenBy(target => target.Place).ToList();
         Transactions = [.. targets.Where(target => target.Definition.Entity != TargetEntity.Event)];
         _byRule = targets.ToFrozenDictionary(target => target.TargetRuleId);
         _byEvent = targets
@@ -32,6 +34,10 @@ internal sealed class RuleIndex
     /// <summary>Targets that transactions and returns move, by group id and place in the group.</summary>
     public TargetInForce[] Transactions { get; }
 
+    /// <summary>The target as it is defined, also where its group is inactive or retired.</summary>
+    public TargetInForce? Known(long targetRuleId) => _known.GetValueOrDefault(targetRuleId);
+
+    /// <summary>The target where it counts.</summary>
     public TargetInForce? Rule(long targetRuleId) => _byRule.GetValueOrDefault(targetRuleId);
 
     /// <summary>Behavioural targets that an event of the name moves.</summary>
@@ -44,6 +50,6 @@ internal sealed class RuleIndex
         var window = PeriodWindow.Of(group.Definition, organisation.Zones);
         return group.Definition.Targets
             .Where(target => organisation.Owners[target.TargetRuleId] == group.Definition.TargetGroupId)
-            .Select(target => new TargetInForce(group, target, window, organisation.CurrencyCode));
+            .Select((target, place) => new TargetInForce(group, target, window, organisation.CurrencyCode) { Place = place });
     }
 }

@@ -34,6 +34,9 @@ public sealed class TargetInForce
 
     public decimal Goal => Definition.Goal;
 
+    /// <summary>Its place among the targets of its group.</summary>
+    internal int Place { get; init; }
+
     /// <summary>Marks with their absolute values.</summary>
     internal SubMilestone[] SubMilestones { get; }
 
@@ -50,6 +53,22 @@ public sealed class TargetInForce
 /// <param name="Retired">True where it was taken out of force.</param>
 public sealed record GroupInForce(TargetGroupDefinition Definition, long Version, long CountsFrom, bool Retired)
 {
+    /// <summary>Periods that end by then were over when the first version was stored: no clock closes them, they count without limit [spec 02.3].</summary>
+    public DateTimeOffset HistoryThrough { get; init; }
+
+    /// <summary>The clock has closed the periods that end by then.</summary>
+    public DateTimeOffset ClosedThrough { get; init; }
+
+    /// <summary>Whether no clock ever closes the period.</summary>
+    public bool IsHistory(in Period period) => period.End <= HistoryThrough;
+
+    public bool IsClosed(in Period period) => period.End <= ClosedThrough && !IsHistory(period);
+
+    /// <summary>The group after the clock: what is closed stays closed, also where <c>offsetDays</c> grows.</summary>
+    internal GroupInForce At(DateTimeOffset until) => Closed(until.Back(Definition.OffsetDays));
+
+    internal GroupInForce Closed(DateTimeOffset through) => through > ClosedThrough ? this with { ClosedThrough = through } : this;
+
     public bool Counts => Definition.Active && !Retired;
 }
 

@@ -12,8 +12,8 @@ internal static class BehaviouralFold
             if (target.Window.PeriodOf(step.Occurred) is not { } period)
                 continue;
             DateOnly? day = Measure.IsDaily(target) ? target.Window.DayOf(step.Occurred) : null;
-            ProgressFold.Move(step, target, new Movement(period, 1) { Day = day, Events = 1, Always = true });
-            step.State.TargetEvents.Set(TargetEvents.Behavioural(step, target, period.Id));
+            if (ProgressFold.Move(step, target, new Movement(period, 1) { Day = day, Events = 1, Always = true }) is not null)
+                step.State.TargetEvents.Set(TargetEvents.Behavioural(step, target, period.Id));
         }
     }
 }

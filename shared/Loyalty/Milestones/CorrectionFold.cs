@@ -4,7 +4,7 @@ namespace EventPlatform.Loyalty.Milestones;
 
 /// <summary>
 /// <c>transactionUpdated</c> sets the new values in the original's period; the existing row changes, there is no new one [spec 02.3].
-/// The filter is asked of the new values: what a target no longer takes counts nothing, what it takes now counts from here on.
+/// A closed period stays as it is. The filter is asked of the new values: what a target no longer takes counts nothing, what it takes now counts from here on.
 /// What has come back stays taken off, so a bill never counts for less than that.
 /// </summary>
 internal static class CorrectionFold
@@ -37,7 +37,9 @@ internal static class CorrectionFold
         var measured = Measure.OfPurchase(target, corrected, step.CountedEvent) ?? default;
         var value = count.Returned > 0 ? Math.Max(measured.Value, count.Returned) : measured.Value;
         var items = Kept(measured.Items, count.Items);
-        if (value == count.Value || RowOf(step, count) is not { } row)
+        if (RowOf(step, count) is not { } row || target.Group.IsClosed(row.Period))
+            return count;
+        if (value == count.Value)
             return count with { Items = items };
         ProgressFold.Move(step, target, new Movement(row.Period, value - count.Value) { Day = Measure.IsDaily(target) ? count.Day : null });
         step.State.TargetEvents.Set(TargetEvents.Purchased(target, bill, count.PeriodId, value));

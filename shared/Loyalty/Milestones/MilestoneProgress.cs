@@ -26,6 +26,9 @@ public sealed record MilestoneProgress : IRow<ProgressKey>
 
     public ProgressStatus Status { get; init; }
 
+    /// <summary>The period's end while the row waits for the clock; null once it is closed, and where no clock closes it.</summary>
+    public DateTimeOffset? OpenUntil { get; init; }
+
     /// <summary>When the goal was (last) reached; null while it is not.</summary>
     public DateTimeOffset? AchievedAt { get; init; }
 
@@ -44,10 +47,20 @@ public sealed record MilestoneProgress : IRow<ProgressKey>
     /// <summary>What was returned beyond what its transactions counted for [spec 02.3].</summary>
     public decimal IgnoredReturns { get; init; }
 
+    /// <summary>Events of the period that came when it was closed: kept, not counted [spec 02.3].</summary>
+    public int LateEvents { get; init; }
+
     public IReadOnlyList<ReachedSubMilestone> SubMilestones { get; init; } = [];
 
     /// <summary>For <c>VISIT</c>: the local days that count, ascending.</summary>
     public IReadOnlyList<VisitDay> Days { get; init; } = [];
+
+    /// <summary>Whether the goal stands reached.</summary>
+    [JsonIgnore]
+    public bool IsReached => Status is ProgressStatus.Achieved or ProgressStatus.Completed;
+
+    [JsonIgnore]
+    public long OrgId => Contracts.Identity.StreamKey.OrganisationOf(StreamKey);
 
     [JsonIgnore]
     public Period Period => new(PeriodId, PeriodStart, PeriodEnd);

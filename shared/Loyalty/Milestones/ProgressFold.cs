@@ -7,11 +7,13 @@ namespace EventPlatform.Loyalty.Milestones;
 internal static class ProgressFold
 {
     /// <summary>Moves the row, beginning it (and enrolling the customer) with the first counted event.</summary>
-    /// <returns>By how much the value moved; null where nothing counted.</returns>
+    /// <returns>By how much the value moved; null where nothing counted, also because the period is closed.</returns>
     public static decimal? Move(FoldStep step, TargetInForce target, in Movement movement)
     {
         var key = new ProgressKey(step.Fact.StreamKey, target.TargetRuleId, movement.Period.Id);
         var row = step.State.Progress.Find(key);
+        if (target.Group.IsClosed(row?.Period ?? movement.Period))
+            return NoteLate(step, row, movement);
         var days = movement.Day is { } day ? VisitDays.Change(row?.Days ?? [], day, movement.Change < 0 ? -1 : 1) : row?.Days ?? [];
         var change = movement.Day is null ? movement.Change : days.Count - (row?.Days.Count ?? 0);
         if (change == 0 && !movement.Always)
@@ -31,10 +33,20 @@ internal static class ProgressFold
             step.State.Progress.Set(row with { Days = days, IgnoredReturns = row.IgnoredReturns + ignored });
     }
 
+    /// <summary>Late: kept on a row that exists, not counted.</summary>
+    private static decimal? NoteLate(FoldStep step, MilestoneProgress? row, in Movement movement)
+    {
+        if (row is not null && movement.Always)
+            step.State.Progress.Set(row with { LateEvents = row.LateEvents + movement.Events });
+        else if (row is not null && movement.Events > 0)
+            step.State.Progress.Set(row with { IgnoredReturns = row.IgnoredReturns + movement.Ignored - movement.Change });
+        return null;
+    }
+
     private static MilestoneProgress Begin(FoldStep step, TargetInForce target, ProgressKey key, in Movement movement)
     {
         EnrolmentFold.Enrol(step, target, movement.Period);
-        return new MilestoneProgress
+        var row = new MilestoneProgress
         {
             StreamKey = key.StreamKey,
             TargetRuleId = key.TargetRuleId,
@@ -42,7 +54,11 @@ internal static class ProgressFold
             TargetGroupId = target.TargetGroupId,
             PeriodStart = movement.Period.Start,
             PeriodEnd = movement.Period.End,
+            Goal = target.Goal,
+            OpenUntil = target.Group.IsHistory(movement.Period) ? null : movement.Period.End,
         };
+        PeriodOutcomes.Started(step, target, row);
+        return row;
     }
 
     private static MilestoneProgress Moved(

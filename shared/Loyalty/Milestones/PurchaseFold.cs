@@ -21,7 +21,8 @@ internal static class PurchaseFold
         if (Measure.OfPurchase(target, purchase, step.CountedEvent) is not { } counted || target.Window.PeriodOf(bill.Occurred) is not { } period)
             return null;
         DateOnly? day = Measure.IsDaily(target) ? target.Window.DayOf(bill.Occurred) : null;
-        ProgressFold.Move(step, target, new Movement(period, counted.Value) { Day = day, Events = 1, Always = true });
+        if (ProgressFold.Move(step, target, new Movement(period, counted.Value) { Day = day, Events = 1, Always = true }) is null)
+            return null;
         step.State.TargetEvents.Set(TargetEvents.Purchased(target, bill, period.Id, counted.Value));
         return new TransactionCount(target.TargetRuleId, target.TargetGroupId, period.Id, counted.Value, Day: day) { Items = counted.Items };
     }

@@ -43,7 +43,7 @@ internal static class ReturnFold
             return count with { Items = items };
         var ignored = Measure.IsCount(target) ? 0 : wanted - lowered;
         Book(step, target, returned, new Movement(row.Period, -lowered) { Day = lowered > 0 && Measure.IsDaily(target) ? count.Day : null, Events = 1, Ignored = ignored });
-        return count with { Returned = count.Returned + lowered, Items = items };
+        return target.Group.IsClosed(row.Period) ? count : count with { Returned = count.Returned + lowered, Items = items };
     }
 
     private static (decimal Wanted, IReadOnlyList<CountedItem>? Items) Wanted(

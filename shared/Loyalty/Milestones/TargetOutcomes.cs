@@ -68,7 +68,8 @@ internal static class TargetOutcomes
             DefinitionVersion = target.Group.Version,
         });
 
-    private static Guid IdentityOfOne(FoldStep step, string kind, TargetInForce target, long periodId) =>
+    /// <summary>Of what can be true once a customer, rule and period.</summary>
+    public static Guid IdentityOfOne(FoldStep step, string kind, TargetInForce target, long periodId) =>
         EventIdentity.OfOutcome(kind, step.Fact.OrgId, step.Customer, target.RuleIdText, Text(periodId));
 
     private static Guid IdentityOfEach(FoldStep step, string kind, TargetInForce target, long periodId) =>

@@ -21,10 +21,13 @@ public static class DefinitionRows
         Column.Uuid(fact => fact.Id), Column.Flag(fact => Event(fact).Retired), Column.Json(fact => Event(fact).Definition.GetRawText()),
         Column.Time(fact => fact.Stored));
 
-    /// <summary>Place in the log of the newest definition at or before a position; 0 where there is none.</summary>
+    /// <summary>Place in the log of the newest definition, or clock, at or before a position; 0 where there is none.</summary>
     public static async Task<long> NewestAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, long position, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand("select coalesce(max(seq_id), 0) from definitions where seq_id <= $1", connection, transaction)
+        await using var command = new NpgsqlCommand("""
+            select greatest((select coalesce(max(seq_id), 0) from definitions where seq_id <= $1),
+              (select coalesce(max(seq_id), 0) from clocks))
+            """, connection, transaction)
         {
             Parameters = { new() { Value = position } },
         };

@@ -3,7 +3,7 @@ using EventPlatform.EventStore.Schema;
 namespace EventPlatform.ReadModels.Milestones;
 
 /// <summary>
-/// Progress by customer, rule and period [spec 06.1]; who is enrolled since when; the target events that led to it, in log order [spec 03.1]; and what is known of
+/// Progress by customer, rule and period [spec 06.1]; what the clock has closed of each group; who is enrolled since when; the target events that led to it, in log order [spec 03.1]; and what is known of
 /// each transaction, so that a repeat is recognised and a return finds what it takes back [spec 02.3].
 /// </summary>
 public static class MilestoneTables
@@ -23,9 +23,20 @@ public static class MilestoneTables
           achieved_at timestamptz,
           event_count bigint not null,
           last_event_at timestamptz not null,
+          org_id bigint not null,
+          open_until timestamptz,
           detail jsonb not null,
           primary key (stream_key, target_rule_id, period_id)
         ) with (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.05);
+        create index if not exists milestone_progress_open on milestone_progress
+          (org_id, target_group_id, open_until, stream_key, target_rule_id, period_id) where open_until is not null;
+        create table if not exists clocks (
+          org_id bigint not null,
+          target_group_id bigint not null,
+          closed_through timestamptz not null,
+          seq_id bigint not null,
+          primary key (org_id, target_group_id)
+        );
         create table if not exists target_events (
           stream_key varchar collate "C" not null,
           target_rule_id bigint not null,

@@ -25,7 +25,7 @@ internal static class History
     }
 
     private static Gen<Step> Steps =>
-        from kind in Gen.Choose(0, 14)
+        from kind in Gen.Choose(0, 16)
         from customer in Gen.Choose(1, 2)
         from transaction in Gen.Choose(1, 5)
         from amount in Gen.Choose(0, 60)
@@ -55,6 +55,7 @@ internal static class History
             <= 11 => story.Does(customer, "tried", at, ("score", step.Amount)),
             12 => story.DefineGroup(Group(step.Choice), retired: step.Choice == 13),
             13 => story.DefineBadge($"'earnConstraints':[{{'constraintLevel':'{(step.Choice % 2 == 0 ? "BADGE" : "CUSTOMER")}','constraintType':'OVERALL','maxEarnLimit':{1 + step.Choice % 3}}}]", step.Choice % 3 == 0 ? Story.OtherBadge : Story.Badge, retired: step.Choice == 12),
+            15 or 16 => story.Clock(at),
             _ => story.DefineOrganisation($"{{'timeZone':'{Zones[step.Choice % 3]}'}}", at),
         };
     }
@@ -71,7 +72,7 @@ internal static class History
         var behavioural = $"{{'targetRuleId':9,'name':'tried','goal':2,'entity':'EVENT','event':'tried','badges':['{Story.OtherBadge}']}}";
         var field = "{'targetRuleId':10,'name':'grossAmount','goal':100,'entity':'TRANSACTION','type':'EXTENDED_FIELD','field':'grossAmount','aggregate':'SUM','allowReturns':true}";
         var lines = $"{{'targetRuleId':11,'name':'tea','goal':{30 + choice},'entity':'LINEITEM','type':'{(choice % 3 == 0 ? "COUNT" : "SALES")}','lineItemReturn':'{(choice % 2 == 0 ? "PRORATE" : "IGNORE")}','allowReturns':true,'filter':{{'none':[{{'field':'category','op':'eq','value':'tea'}}]}}}}";
-        return "{'name':'G','active':" + (choice == 11 ? "false" : "true") + ",'window':{'kind':'FIXED_CALENDAR_WINDOW','recurrence':'MONTHLY','start':'2025-06-15','end':'2025-08-20'},'targets':["
+        return "{'name':'G','offsetDays':" + choice % 3 * 5 + ",'active':" + (choice == 11 ? "false" : "true") + ",'window':{'kind':'FIXED_CALENDAR_WINDOW','recurrence':'MONTHLY','start':'2025-06-15','end':'2025-08-20'},'targets':["
             + string.Join(',', targets.Append(behavioural).Append(field).Append(lines)) + "]}";
     }
 }

@@ -43,6 +43,8 @@ internal sealed class Pages
         Load(state.Transactions, LoyaltyKeys.Transactions(page), _transactions);
         Load(state.Totals, LoyaltyKeys.Totals(page), _totals);
         Load(state.Progress, LoyaltyKeys.Progress(catalog, page, state), _progress);
+        foreach (var due in LoyaltyKeys.Due(catalog, page))
+            state.Progress.Load([], Due(due));
         Load(state.Enrolments, LoyaltyKeys.Enrolments(state), _enrolments);
         Load(state.BadgeCounts, LoyaltyKeys.BadgeCounts(catalog, page, state), _counts);
         foreach (var fact in page)
@@ -56,6 +58,12 @@ internal sealed class Pages
         foreach (var held in state.HeldBadges.Changed)
             _badges.TryAdd(held.Key, Text(held));
     }
+
+    private IEnumerable<MilestoneProgress> Due(DueRows due) => _progress.Values
+        .Select(text => JsonSerializer.Deserialize<MilestoneProgress>(text, LoyaltyJson.Default.MilestoneProgress)!)
+        .Where(row => row.OrgId == due.OrgId && row.TargetGroupId == due.TargetGroupId && row.OpenUntil <= due.Through)
+        .OrderBy(row => row.OpenUntil).ThenBy(row => row.StreamKey, StringComparer.Ordinal).ThenBy(row => row.TargetRuleId).ThenBy(row => row.PeriodId)
+        .Take(due.Limit);
 
     private static void Load<TKey, TRow>(TrackedRows<TKey, TRow> rows, HashSet<TKey> keys, Dictionary<TKey, string> table)
         where TKey : struct

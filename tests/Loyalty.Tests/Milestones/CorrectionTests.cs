@@ -31,7 +31,7 @@ public class CorrectionTests
     {
         var story = new Story().DefineGroup(Story.Group()).Buys("1", "T1", 100).Corrects("1", "T1", 100);
 
-        story.Outcomes.Count.ShouldBe(1);
+        story.Concluded<TargetAchievedValueUpdated>().Count().ShouldBe(1);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public class PurchaseTests
 
         story.Value("1").ShouldBe(20);
         story.Value("2").ShouldBe(40);
-        story.Outcomes.Count.ShouldBe(2);
+        story.Concluded<TargetAchievedValueUpdated>().Count().ShouldBe(2);
     }
 
     [Fact]

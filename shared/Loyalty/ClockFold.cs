@@ -1,0 +1,34 @@
+using EventPlatform.Contracts.Events;
+using EventPlatform.Loyalty.Definitions;
+using EventPlatform.Loyalty.Milestones;
+
+namespace EventPlatform.Loyalty;
+
+/// <summary>
+/// The clock closes what is due [spec 02.3]. A period is closed for every event behind the clock at once; the rows of it become
+/// <c>COMPLETED</c> or <c>EXPIRED</c> at most <see cref="MostRows"/> a clock event, the earliest first, so that a page stays small whatever is
+/// due. The clock goes on until none is left.
+/// </summary>
+internal static class ClockFold
+{
+    public const int MostRows = 1_000;
+
+    public static void Apply(OrganisationCatalog organisation, LoyaltyState state, Fact fact, ClockAdvanced clock, List<Outcome> outcomes)
+    {
+        foreach (var row in DueRows(organisation, state, fact.OrgId))
+            ProgressClosing.Close(Step(organisation, state, fact, clock, outcomes, row.StreamKey, row.PeriodEnd), row);
+    }
+
+    private static List<MilestoneProgress> DueRows(OrganisationCatalog organisation, LoyaltyState state, long orgId) =>
+    [
+        .. state.Progress.All
+            .Where(row => row.OpenUntil is { } end && row.OrgId == orgId && organisation.Groups.TryGetValue(row.TargetGroupId, out var group) && end <= group.ClosedThrough)
+            .OrderBy(row => row.OpenUntil).ThenBy(row => row.StreamKey, StringComparer.Ordinal).ThenBy(row => row.TargetRuleId).ThenBy(row => row.PeriodId)
+            .Take(MostRows),
+    ];
+
+    /// <summary>What the clock does to one customer; it occurs when the period ends.</summary>
+    private static FoldStep Step(OrganisationCatalog organisation, LoyaltyState state, Fact fact, ClockAdvanced clock, List<Outcome> outcomes,
+        string streamKey, DateTimeOffset at) =>
+        new(organisation, state, fact with { StreamKey = streamKey }, new CustomerEventOccurred { Name = clock.Name, Occurred = at, Received = clock.Received }, outcomes);
+}
