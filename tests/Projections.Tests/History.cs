@@ -67,7 +67,7 @@ internal sealed class History(int seed, int customers = 6)
                 { "targetRuleId": 1, "name": "Sales", "goal": {{goal}}, "entity": "TRANSACTION", "type": "SALES", "enrolment": "ALL",
                   "allowReturns": true, "returnPolicy": "SAME_PERIOD", "badges": ["{{Badge}}"] },
                 { "targetRuleId": 2, "name": "Days", "goal": 3, "entity": "TRANSACTION", "type": "VISIT", "enrolment": "ALL",
-                  "allowReturns": true, "returnPolicy": "SAME_PERIOD" },
+                  "allowReturns": true, "returnPolicy": "NEXT_PERIOD" },
                 { "targetRuleId": 3, "name": "Bills in s1", "goal": 2, "entity": "TRANSACTION", "type": "COUNT", "enrolment": "ALL",
                   "filter": { "field": "storeCode", "op": "eq", "value": "s1" } } ] }
             """),

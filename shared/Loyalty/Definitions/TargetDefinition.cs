@@ -38,6 +38,16 @@ public enum FieldAggregate
     Count,
 }
 
+/// <summary>Which period a return lowers [spec 02.3].</summary>
+public enum ReturnPolicy
+{
+    /// <summary>That of the transaction.</summary>
+    SamePeriod,
+
+    /// <summary>The first later one that is open or to come.</summary>
+    NextPeriod,
+}
+
 /// <summary>What a return that names no items takes off a <c>LINEITEM</c> target [spec 02.3].</summary>
 public enum LineItemReturn
 {
@@ -63,8 +73,9 @@ public sealed record TargetDefinition(long TargetRuleId, string Name, decimal Go
 
     public Filter? Filter { get; init; }
 
-    /// <summary>Whether returns lower it, in the period of their transaction (<c>SAME_PERIOD</c>).</summary>
     public bool AllowReturns { get; init; }
+
+    public ReturnPolicy ReturnPolicy { get; init; }
 
     public IReadOnlyList<SubMilestone> SubMilestones { get; init; } = [];
 

@@ -23,6 +23,8 @@ internal static class TargetReader
 
     private static readonly (string, LineItemReturn)[] LineItemReturns = [("PRORATE", LineItemReturn.Prorate), ("IGNORE", LineItemReturn.Ignore)];
 
+    private static readonly (string, ReturnPolicy)[] Policies = [("SAME_PERIOD", ReturnPolicy.SamePeriod), ("NEXT_PERIOD", ReturnPolicy.NextPeriod)];
+
     public static TargetDefinition? Read(ObjectReader reader, HashSet<long> ids)
     {
         var ruleId = RuleId(reader, ids);
@@ -34,8 +36,9 @@ internal static class TargetReader
         var (field, aggregate) = ExtendedField(reader, type);
         var lineItemReturn = LineItemReturnOf(reader, entity);
         CheckEnrolment(reader);
+        var returns = reader.Flag("allowReturns", false);
+        var policy = reader.Choice<ReturnPolicy>("returnPolicy", Policies, [], ReturnPolicy.SamePeriod) ?? default;
         var filter = FilterReader.Read(reader, "filter");
-        var returns = AllowReturns(reader);
         var marks = SubMilestoneReader.Read(reader);
         var badges = DefinitionIds.Badges(reader, "badges", MostBadges);
         if (ruleId is null || name is null || goal is null || entity is null || type is null)
@@ -48,6 +51,7 @@ internal static class TargetReader
             LineItemReturn = lineItemReturn,
             Filter = filter,
             AllowReturns = returns,
+            ReturnPolicy = policy,
             SubMilestones = marks,
             Badges = badges,
         };
@@ -102,12 +106,6 @@ internal static class TargetReader
         var enrolment = reader.Choice("enrolment", [("ALL", true)], ["EVENT", "SEGMENT"], true);
         ForbidUnlessRefused(reader, "segment", enrolment is null, "Only enrolment SEGMENT takes a segment.");
         reader.Flag("trackFromEnrolment", false);
-    }
-
-    private static bool AllowReturns(ObjectReader reader)
-    {
-        reader.Choice("returnPolicy", [("SAME_PERIOD", true)], ["NEXT_PERIOD"], true);
-        return reader.Flag("allowReturns", false);
     }
 
     private static void ForbidUnlessRefused(ObjectReader reader, string field, bool refused, string why)

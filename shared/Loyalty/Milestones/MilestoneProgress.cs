@@ -32,7 +32,10 @@ public sealed record MilestoneProgress : IRow<ProgressKey>
     /// <summary>When the goal was (last) reached; null while it is not.</summary>
     public DateTimeOffset? AchievedAt { get; init; }
 
-    /// <summary>The goal that was reached, while it is: a goal that is raised later does not undo it [spec 06.1].</summary>
+    /// <summary>
+    /// The value below which the goal is lost again, while it is reached: a goal that is raised later does not undo it [spec 06.1], nor does a
+    /// debit of an earlier period [spec 02.3].
+    /// </summary>
     public decimal? ReachedGoal { get; init; }
 
     /// <summary>True once <c>targetValueAchieved</c> was concluded: at most once a row, whatever goes down and up again [spec 02.3].</summary>
@@ -69,8 +72,8 @@ public sealed record MilestoneProgress : IRow<ProgressKey>
     public ProgressKey Key => new(StreamKey, TargetRuleId, PeriodId);
 }
 
-/// <summary>A sub-milestone that stands reached, its absolute value, and since when.</summary>
-public sealed record ReachedSubMilestone(string Name, decimal Value, DateTimeOffset ReachedAt);
+/// <summary>A sub-milestone that stands reached, its absolute value, since when, and what earlier periods have debited since.</summary>
+public sealed record ReachedSubMilestone(string Name, decimal Value, DateTimeOffset ReachedAt, decimal Debited = 0);
 
 /// <summary>A local day and how many counted events, not wholly returned, it has.</summary>
 public sealed record VisitDay(DateOnly Day, int Events);

@@ -16,6 +16,9 @@ internal readonly record struct Movement(Period Period, decimal Change)
     /// <summary>True for a counted event, which is reported even where it moves the value by nothing.</summary>
     public bool Always { get; init; }
 
+    /// <summary>True for a debit of an earlier period: it lowers the value, and what was reached stays reached.</summary>
+    public bool IsDebit { get; init; }
+
     /// <summary>What was returned beyond what counted.</summary>
     public decimal Ignored { get; init; }
 }

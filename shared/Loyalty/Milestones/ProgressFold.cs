@@ -72,7 +72,8 @@ internal static class ProgressFold
             EventCount = row.EventCount + movement.Events,
             LastEventAt = step.Occurred,
             IgnoredReturns = row.IgnoredReturns + movement.Ignored,
-            SubMilestones = SubMilestones.After(row.SubMilestones, target.SubMilestones, value, step.Occurred),
+            ReachedGoal = movement.IsDebit && row.IsReached ? Math.Min(row.Goal, row.ReachedGoal ?? row.Goal) + change : row.ReachedGoal,
+            SubMilestones = movement.IsDebit ? SubMilestones.Debited(row.SubMilestones, change) : SubMilestones.After(row.SubMilestones, target.SubMilestones, value, step.Occurred),
             Days = days,
         };
     }

@@ -3,8 +3,8 @@ using EventPlatform.Loyalty.Definitions;
 namespace EventPlatform.Loyalty.Milestones;
 
 /// <summary>
-/// Returns lower the targets that allow it, in the period of the transaction that they name (<c>SAME_PERIOD</c>) [spec 02.3]. A return is
-/// settled when it is folded: a purchase that comes later changes nothing.
+/// Returns lower the targets that allow it: in the period of the transaction that they name (<c>SAME_PERIOD</c>), or in the first later one
+/// that is open or to come (<c>NEXT_PERIOD</c>) [spec 02.3]. A return is settled when it is folded: a purchase that comes later changes nothing.
 /// </summary>
 internal static class ReturnFold
 {
@@ -29,7 +29,9 @@ internal static class ReturnFold
             if (!target.Definition.AllowReturns || target.Window.PeriodOf(step.Occurred) is not { } period)
                 continue;
             var lowered = Measure.OfUnknownReturn(target, returned, step.CountedEvent);
-            if (lowered > 0)
+            if (lowered > 0 && NextPeriod.Applies(target))
+                Debit(step, target, returned, period.Id, lowered, ignored: 0);
+            else if (lowered > 0)
                 Book(step, target, returned, new Movement(period, -lowered) { Events = 1 });
         }
     }
@@ -42,6 +44,10 @@ internal static class ReturnFold
         if (wanted == 0 || step.State.Progress.Find(key) is not { } row)
             return count with { Items = items };
         var ignored = Measure.IsCount(target) ? 0 : wanted - lowered;
+        if (NextPeriod.Applies(target))
+            return Debit(step, target, returned, count.PeriodId, OfDay(step, target, row, count, lowered), ignored)
+                ? count with { Returned = count.Returned + lowered, Items = items }
+                : count;
         Book(step, target, returned, new Movement(row.Period, -lowered) { Day = lowered > 0 && Measure.IsDaily(target) ? count.Day : null, Events = 1, Ignored = ignored });
         return target.Group.IsClosed(row.Period) ? count : count with { Returned = count.Returned + lowered, Items = items };
     }
@@ -54,6 +60,29 @@ internal static class ReturnFold
         if (step.CountedEvent.LineItems.Count > 0)
             return LineItems.Back(target, step.CountedEvent, items);
         return (Measure.OfReturnWithoutItems(target, returned, bill, count, whole, target.Goal), items);
+    }
+
+    /// <summary>Books what comes back of one period into the next; where none is left it is noted, not counted.</summary>
+    private static bool Debit(FoldStep step, TargetInForce target, in TransactionFact returned, long periodId, decimal lowered, decimal ignored)
+    {
+        if (NextPeriod.After(target, periodId) is { } next)
+        {
+            Book(step, target, returned, new Movement(next, -lowered) { Events = 1, Ignored = ignored, IsDebit = true });
+            return true;
+        }
+        if (step.State.Progress.Find(new ProgressKey(step.Fact.StreamKey, target.TargetRuleId, periodId)) is { } row)
+            step.State.Progress.Set(row with { IgnoredReturns = row.IgnoredReturns + lowered + ignored });
+        return false;
+    }
+
+    /// <summary>A day comes back once no other counted bill of it stays; in its own period it stays counted.</summary>
+    private static decimal OfDay(FoldStep step, TargetInForce target, MilestoneProgress row, TransactionCount count, decimal lowered)
+    {
+        if (!Measure.IsDaily(target) || lowered == 0)
+            return lowered;
+        var days = VisitDays.Change(row.Days, count.Day!.Value, -1, keep: true);
+        step.State.Progress.Set(row with { Days = days });
+        return days.Any(day => day.Day == count.Day && day.Events > 0) ? 0 : 1;
     }
 
     private static void Book(FoldStep step, TargetInForce target, in TransactionFact returned, in Movement movement)

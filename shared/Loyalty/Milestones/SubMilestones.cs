@@ -21,10 +21,14 @@ internal static class SubMilestones
         return after;
     }
 
+    /// <summary>What was reached stays reached.</summary>
+    public static IReadOnlyList<ReachedSubMilestone> Debited(IReadOnlyList<ReachedSubMilestone> reached, decimal change) =>
+        [.. reached.Select(mark => mark with { Debited = mark.Debited + change })];
+
     private static ReachedSubMilestone? StillReached(IReadOnlyList<ReachedSubMilestone> reached, SubMilestone mark, decimal value)
     {
         foreach (var known in reached)
-            if (known.Name == mark.Name && value >= Math.Min(known.Value, mark.Value!.Value))
+            if (known.Name == mark.Name && value - known.Debited >= Math.Min(known.Value, mark.Value!.Value))
                 return known;
         return null;
     }

@@ -11,7 +11,7 @@ internal static class TouchedTargets
 {
     public static IEnumerable<TouchedTarget> Of(DefinitionCatalog catalog, IReadOnlyList<Fact> page, LoyaltyState state)
     {
-        var bills = new Dictionary<TransactionKey, DateTimeOffset>();
+        var bills = new Dictionary<TransactionKey, PageBill>();
         foreach (var (fact, organisation) in CatalogWalk.Of(catalog, page))
         {
             var happened = (CustomerEvent)fact.Event;
@@ -25,17 +25,29 @@ internal static class TouchedTargets
     }
 
     private static IEnumerable<TouchedTarget> OfTransaction(
-        RuleIndex rules, LoyaltyState state, Dictionary<TransactionKey, DateTimeOffset> bills, Fact fact, TransactionFact transaction)
+        RuleIndex rules, LoyaltyState state, Dictionary<TransactionKey, PageBill> bills, Fact fact, TransactionFact transaction)
     {
         TransactionKey? key = transaction.TransactionId is { } id ? new TransactionKey(fact.StreamKey, id) : null;
-        var bill = key is { } known ? state.Transactions.Find(known) : null;
-        if (bill is not null)
-            return OfKnown(rules, fact, bill);
-        if (key is { } earlier && bills.TryGetValue(earlier, out var occurred))
-            return rules.Transactions.Select(target => Touch(fact, target, occurred));
-        if (key is { } added && transaction.Kind != TransactionFactKind.Return)
-            bills.Add(added, fact.Event.Occurred);
-        return OfNew(rules, fact);
+        if (key is { } known && state.Transactions.Find(known) is { } bill)
+            return WithNext(rules, transaction, fact, OfKnown(rules, fact, bill));
+        if (key is { } earlier && bills.TryGetValue(earlier, out var ofPage))
+            return WithNext(rules, transaction, fact, ofPage.Touch(rules, fact, rules.Transactions.Select(target => Touch(fact, target, ofPage.Occurred))));
+        if (key is not { } added || transaction.Kind == TransactionFactKind.Return)
+            return WithNext(rules, transaction, fact, OfNew(rules, fact));
+        bills.Add(added, ofPage = new PageBill(fact.Event.Occurred));
+        return ofPage.Touch(rules, fact, OfNew(rules, fact));
+    }
+
+    /// <summary>A return may move the period after that of its bill.</summary>
+    private static IEnumerable<TouchedTarget> WithNext(RuleIndex rules, TransactionFact transaction, Fact fact, IEnumerable<TouchedTarget> touched)
+    {
+        foreach (var one in touched)
+        {
+            yield return one;
+            if (transaction.Kind == TransactionFactKind.Return && one.Key is { } key && rules.Rule(key.TargetRuleId) is { } target
+                && NextPeriod.Applies(target) && NextPeriod.After(target, key.PeriodId) is { } next)
+                yield return new TouchedTarget(fact, target, key with { PeriodId = next.Id });
+        }
     }
 
     /// <summary>A correction or a return of a bill that was loaded: where it counted, and where it may count now.</summary>
@@ -55,4 +67,26 @@ internal static class TouchedTargets
 
     private static TouchedTarget Touch(Fact fact, TargetInForce target, DateTimeOffset occurred) =>
         new(fact, target, target.Window.PeriodOf(occurred) is { } period ? new ProgressKey(fact.StreamKey, target.TargetRuleId, period.Id) : null);
+
+    /// <summary>A bill that the page itself brings, and where it may have counted so far.</summary>
+    private sealed class PageBill(DateTimeOffset occurred)
+    {
+        private readonly HashSet<ProgressKey> _touched = [];
+
+        public DateTimeOffset Occurred => occurred;
+
+        /// <summary>These, and what else the bill has touched.</summary>
+        public IEnumerable<TouchedTarget> Touch(RuleIndex rules, Fact fact, IEnumerable<TouchedTarget> touched)
+        {
+            foreach (var one in touched)
+            {
+                if (one.Key is { } key)
+                    _touched.Add(key);
+                yield return one;
+            }
+            foreach (var key in _touched)
+                if (rules.Rule(key.TargetRuleId) is { } target)
+                    yield return new TouchedTarget(fact, target, key);
+        }
+    }
 }

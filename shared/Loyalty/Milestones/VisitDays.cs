@@ -3,8 +3,8 @@ namespace EventPlatform.Loyalty.Milestones;
 /// <summary>The days of a <c>VISIT</c> row: a day counts once, for as long as it has an event that counts [spec 02.3].</summary>
 internal static class VisitDays
 {
-    /// <summary>The days after one of them gained or lost events, ascending; a day without any is none.</summary>
-    public static IReadOnlyList<VisitDay> Change(IReadOnlyList<VisitDay> days, DateOnly day, int events)
+    /// <summary>The days after one of them gained or lost events, ascending; a day without any is none, unless it is kept.</summary>
+    public static IReadOnlyList<VisitDay> Change(IReadOnlyList<VisitDay> days, DateOnly day, int events, bool keep = false)
     {
         var changed = new List<VisitDay>(days.Count + 1);
         var known = 0;
@@ -13,7 +13,7 @@ internal static class VisitDays
                 known = other.Events;
             else
                 changed.Add(other);
-        if (known + events > 0)
+        if (known + events > 0 || keep)
             changed.Insert(changed.FindIndex(other => other.Day > day) is >= 0 and var place ? place : changed.Count, new VisitDay(day, known + events));
         return changed;
     }

@@ -41,6 +41,19 @@ public sealed class PeriodWindow
     /// <summary>The period that holds the instant, or null.</summary>
     public Period? PeriodOf(DateTimeOffset occurred) => IndexOf(occurred.UtcTicks) is >= 0 and var index ? this[index] : null;
 
+    /// <summary>The period of an id, or null.</summary>
+    public Period? Find(long periodId) => Array.IndexOf(_ids, periodId) is >= 0 and var index ? this[index] : null;
+
+    /// <summary>The first period that begins when the other is over, or later, and for which the condition holds; null where there is none.</summary>
+    public Period? FirstAfter(in Period other, Func<Period, bool> condition)
+    {
+        var index = Array.BinarySearch(_starts, other.End.UtcTicks);
+        for (index = index < 0 ? ~index : index; index < _ids.Length; index++)
+            if (_ids[index] != other.Id && _starts[index] >= other.End.UtcTicks && condition(this[index]))
+                return this[index];
+        return null;
+    }
+
     /// <summary>The local day of an instant, in the zone of its period.</summary>
     public DateOnly DayOf(DateTimeOffset occurred)
     {

@@ -115,7 +115,6 @@ public class DefinitionReaderTests
     [InlineData("'enrolment':'EVENT'", "/enrolment NOT_SUPPORTED")]
     [InlineData("'enrolment':'SEGMENT','segment':'s'", "/enrolment NOT_SUPPORTED")]
     [InlineData("'segment':'s'", "/segment BAD_COMBINATION")]
-    [InlineData("'returnPolicy':'NEXT_PERIOD'", "/returnPolicy NOT_SUPPORTED")]
     [InlineData("'returnPolicy':'NEVER'", "/returnPolicy BAD_FIELD")]
     [InlineData("'badges':['64b7f0c2a1d2e3f4a5b6c7d8','64B7F0C2A1D2E3F4A5B6C7D8','x']", "/badges/1 DUPLICATE,/badges/2 BAD_ID")]
     [InlineData("'subMilestones':[{'name':'a','percent':50,'value':3},{'name':'a','percent':101},{'value':1},{'name':'b'}]", "/subMilestones/0/percent BAD_COMBINATION,/subMilestones/1/percent OUT_OF_RANGE,/subMilestones/1/name DUPLICATE,/subMilestones/2/name MISSING_FIELD,/subMilestones/3/percent MISSING_FIELD")]

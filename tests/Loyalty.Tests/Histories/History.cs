@@ -68,7 +68,7 @@ internal static class History
     {
         var filter = choice % 4 == 1 ? ",'filter':{'field':'storeCode','op':'eq','value':'B1'}" : "";
         var targets = Types.Select((type, index) =>
-            $"{{'targetRuleId':{index + 1},'name':'{type}','goal':{(type is "COUNT" or "VISIT" ? 2 : 40 + choice)},'entity':'TRANSACTION','type':'{type}','allowReturns':{(choice % 5 == 2 ? "false" : "true")}{filter},'subMilestones':[{{'name':'half','percent':50}}],'badges':['{Story.Badge}']}}");
+            $"{{'targetRuleId':{index + 1},'name':'{type}','goal':{(type is "COUNT" or "VISIT" ? 2 : 40 + choice)},'entity':'TRANSACTION','type':'{type}','allowReturns':{(choice % 5 == 2 ? "false" : "true")},'returnPolicy':'{(index % 3 == choice % 4 ? "NEXT_PERIOD" : "SAME_PERIOD")}'{filter},'subMilestones':[{{'name':'half','percent':50}}],'badges':['{Story.Badge}']}}");
         var behavioural = $"{{'targetRuleId':9,'name':'tried','goal':2,'entity':'EVENT','event':'tried','badges':['{Story.OtherBadge}']}}";
         var field = "{'targetRuleId':10,'name':'grossAmount','goal':100,'entity':'TRANSACTION','type':'EXTENDED_FIELD','field':'grossAmount','aggregate':'SUM','allowReturns':true}";
         var lines = $"{{'targetRuleId':11,'name':'tea','goal':{30 + choice},'entity':'LINEITEM','type':'{(choice % 3 == 0 ? "COUNT" : "SALES")}','lineItemReturn':'{(choice % 2 == 0 ? "PRORATE" : "IGNORE")}','allowReturns':true,'filter':{{'none':[{{'field':'category','op':'eq','value':'tea'}}]}}}}";
