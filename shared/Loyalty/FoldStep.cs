@@ -13,7 +13,7 @@ internal sealed record FoldStep(OrganisationCatalog Organisation, LoyaltyState S
 
     public RuleIndex Rules { get; } = Organisation.Index;
 
-    /// <summary>The fact that is counted, and its event: the step's own.</summary>
+    /// <summary>The fact that is counted, and its event: the step's own, or an earlier one that is counted back because of it.</summary>
     public Fact Counted { get; private init; } = Fact;
 
     public CustomerEvent CountedEvent { get; private init; } = Happened;
@@ -27,8 +27,14 @@ internal sealed record FoldStep(OrganisationCatalog Organisation, LoyaltyState S
 
     public string FactId => _factId ??= Fact.Id.ToString("N");
 
+    /// <summary>The counted fact as identities have it; one that is counted back may have been counted before.</summary>
+    public string CountedId => ReferenceEquals(Counted, Fact) ? FactId : $"{Counted.Id:N}{FactId}";
+
     /// <summary>The producer's id of the event, else its identity [spec 03.1].</summary>
     public string RequestId => Counted.SourceId ?? Counted.Id.ToString();
+
+    /// <summary>Counts an earlier fact of the customer; what follows is caused by this step's.</summary>
+    public FoldStep Counting(Fact earlier) => this with { Counted = earlier, CountedEvent = (CustomerEvent)earlier.Event };
 
     public void Conclude(Guid id, OutcomeEvent outcome) => Outcomes.Add(new Outcome(id, Fact.StreamKey, outcome, Fact));
 }

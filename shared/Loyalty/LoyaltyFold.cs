@@ -32,10 +32,12 @@ public static class LoyaltyFold
 
     private static void Apply(FoldStep step)
     {
+        step.State.History.Follow(step.Fact);
         var transaction = TransactionFact.Of(step.Fact, step.Happened);
         if (transaction.Kind != TransactionFactKind.None && !TransactionFold.Apply(step, transaction))
             return;
         var name = transaction.EventName(step.Happened);
+        EnrolmentEvents.Apply(step);
         BehaviouralFold.Apply(step, name);
         EarnOnFold.Apply(step, name);
     }

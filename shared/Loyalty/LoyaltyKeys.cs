@@ -7,17 +7,29 @@ using EventPlatform.Loyalty.Milestones;
 namespace EventPlatform.Loyalty;
 
 /// <summary>
-/// Which rows a page of facts needs, in the order in which they are loaded: transactions, then progress (it follows from the
+/// Which rows a page of facts needs, in the order in which they are loaded: history, then transactions, then progress (it follows from the
 /// transactions), then enrolments and badge counts (they follow from the progress rows that exist). Each set may name more than the
 /// fold will touch, never less. <c>catalog</c> is that before the page's first fact; definitions inside the page are followed.
 /// </summary>
 public static class LoyaltyKeys
 {
-    /// <summary>The transactions that the page names.</summary>
-    public static HashSet<TransactionKey> Transactions(IReadOnlyList<Fact> page)
+    /// <summary>The customers whose enrolment may count back, and the facts that it asks for.</summary>
+    public static HashSet<HistoryKey> History(DefinitionCatalog catalog, IReadOnlyList<Fact> page)
+    {
+        var after = new Dictionary<string, long>();
+        foreach (var (fact, organisation) in CatalogWalk.Of(catalog, page))
+            if (fact.Event is TargetCustomerEnrolment or SegmentMembershipChanged)
+                foreach (var target in EnrolmentEvents.Targets(organisation.Index, (CustomerEvent)fact.Event))
+                    if (!target.Definition.TrackFromEnrolment)
+                        after[fact.StreamKey] = Math.Min(target.Group.CountsFrom, after.GetValueOrDefault(fact.StreamKey, long.MaxValue));
+        return [.. after.Select(customer => new HistoryKey(customer.Key, customer.Value))];
+    }
+
+    /// <summary>The transactions that the page names, and those that it may count back. Asks for history to be loaded.</summary>
+    public static HashSet<TransactionKey> Transactions(IReadOnlyList<Fact> page, LoyaltyState state)
     {
         var keys = new HashSet<TransactionKey>(page.Count);
-        foreach (var fact in page)
+        foreach (var fact in page.Concat(state.History.All))
             if (fact.Event is CustomerEvent happened && TransactionFact.Of(fact, happened).TransactionId is { } id)
                 keys.Add(new TransactionKey(fact.StreamKey, id));
         return keys;
@@ -54,9 +66,21 @@ public static class LoyaltyKeys
         return due;
     }
 
-    /// <summary>Who may be enrolled by the page: who has no progress yet in a period of it. Asks for progress to be loaded.</summary>
-    public static HashSet<EnrolmentKey> Enrolments(LoyaltyState state) =>
-        [.. state.Progress.Absent.Select(key => new EnrolmentKey(key.StreamKey, key.TargetRuleId))];
+    /// <summary>The enrolments that the page may ask for: of who has no progress yet in a period of it, and of who is enrolled or un-enrolled by it. Asks for progress to be loaded.</summary>
+    public static HashSet<EnrolmentKey> Enrolments(DefinitionCatalog catalog, IReadOnlyList<Fact> page, LoyaltyState state) =>
+    [
+        .. state.Progress.Absent.Select(key => new EnrolmentKey(key.StreamKey, key.TargetRuleId)),
+        .. state.Progress.All.Where(row => row.Removed).Select(row => new EnrolmentKey(row.StreamKey, row.TargetRuleId)),
+        .. EnrolmentChanges(catalog, page),
+    ];
+
+    /// <summary>Who is un-enrolled by the page: all progress of theirs may go.</summary>
+    public static HashSet<EnrolmentKey> UnEnrolments(DefinitionCatalog catalog, IReadOnlyList<Fact> page) =>
+        [.. EnrolmentChanges(catalog, page.Where(fact => fact.Event is not TargetCustomerEnrolment))];
+
+    private static IEnumerable<EnrolmentKey> EnrolmentChanges(DefinitionCatalog catalog, IEnumerable<Fact> page) =>
+        CatalogWalk.Of(catalog, page).SelectMany(step => EnrolmentEvents.Targets(step.Organisation.Index, (CustomerEvent)step.Fact.Event)
+            .Select(target => new EnrolmentKey(step.Fact.StreamKey, target.TargetRuleId)));
 
     /// <summary>How often the badges that the page could earn were earned before. Asks for progress to be loaded.</summary>
     public static HashSet<BadgeCountKey> BadgeCounts(DefinitionCatalog catalog, IReadOnlyList<Fact> page, LoyaltyState state)

@@ -20,6 +20,9 @@ public sealed class LoyaltyState
 
     public TrackedRows<BadgeCountKey, BadgeCount> BadgeCounts { get; }
 
+    /// <summary>What an enrolment may count back.</summary>
+    public CustomerHistory History { get; }
+
     /// <summary>Rows to write, never loaded: insert, or replace the row of the same key [spec 03.1].</summary>
     public TrackedRows<TargetEventKey, TargetEvent> TargetEvents { get; }
 
@@ -36,6 +39,7 @@ public sealed class LoyaltyState
         Progress = new(knowsAll);
         Enrolments = new(knowsAll);
         BadgeCounts = new(knowsAll);
+        History = new(knowsAll);
         TargetEvents = new(knowsAll: true);
         HeldBadges = new(knowsAll: true);
     }

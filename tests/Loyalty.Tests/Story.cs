@@ -77,6 +77,15 @@ internal sealed class Story
     public Story Does(string customer, string name, string at = "2025-07-10T12:00:00Z", params (string, object?)[] context) =>
         Happens(new CustomerEventOccurred { Name = name, Occurred = At(at), Received = At(at), Context = Contexts.Of(context) }, customer);
 
+    public Story Enrols(string customer, string at = "2025-07-10T12:00:00Z", decimal? goal = null, long rule = 2711, long group = 25) =>
+        Happens(new TargetCustomerEnrolment { Name = "targetCustomerEnrolment", Occurred = At(at), Received = At(at), Context = Contexts.Of(("targetGroupId", group), ("targetRuleId", rule), ("targetValue", goal)) }, customer);
+
+    public Story UnEnrols(string customer, string at = "2025-07-15T12:00:00Z", long? period = null, long rule = 2711, long group = 25) =>
+        Happens(new TargetCustomerUnEnrolment { Name = "targetCustomerUnEnrolment", Occurred = At(at), Received = At(at), Context = Contexts.Of(("targetGroupId", group), ("targetRuleId", rule), ("periodId", period)) }, customer);
+
+    public Story Joins(string customer, string segment, bool member = true, string at = "2025-07-10T12:00:00Z") =>
+        Happens(new SegmentMembershipChanged { Name = "segmentMembershipChanged", Occurred = At(at), Received = At(at), Context = Contexts.Of(("segment", segment), ("member", member)) }, customer);
+
     /// <summary>The clock says that everything before the moment is stored.</summary>
     public Story Clock(string until) => Append(StreamKey.System(OrgId, ClockAdvanced.Subject),
         new ClockAdvanced { Name = ClockAdvanced.EventName, Occurred = At(until), Received = At(until), Until = At(until) });

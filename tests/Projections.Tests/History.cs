@@ -36,6 +36,8 @@ internal sealed class History(int seed, int customers = 6)
         < 5 => Happened("transactionAdded", number, $$"""{"transactionId":"t{{_random.Next(40)}}","amount":{{_random.Next(1, 6000) / 100m}},"storeCode":"s{{_random.Next(3)}}"}"""),
         < 7 => Happened("transactionReturned", number, $$"""{"returnId":"r{{number}}","transactionId":"t{{_random.Next(40)}}","amount":{{_random.Next(1, 4000) / 100m}}}"""),
         7 => Happened("interactionRecorded", number, $$"""{"channel":"email","messageId":"m{{_random.Next(9)}}","status":"OPENED"}"""),
+        8 when number % 3 == 0 => Happened("targetCustomerEnrolment", number, """{"targetGroupId":2514,"targetRuleId":3,"targetValue":4}"""),
+        8 when number % 3 == 1 => Happened("targetCustomerUnEnrolment", number, """{"targetGroupId":2514,"targetRuleId":3}"""),
         8 => Happened("customerUpdated", number, """{"loyaltyType":"loyalty"}"""),
         _ => Happened("externalBadgeEarned", number, $$"""{"badgeId":"{{Badge}}","earnId":"{{number:x24}}"}"""),
     };
@@ -68,7 +70,7 @@ internal sealed class History(int seed, int customers = 6)
                   "allowReturns": true, "returnPolicy": "SAME_PERIOD", "badges": ["{{Badge}}"] },
                 { "targetRuleId": 2, "name": "Days", "goal": 3, "entity": "TRANSACTION", "type": "VISIT", "enrolment": "ALL",
                   "allowReturns": true, "returnPolicy": "NEXT_PERIOD" },
-                { "targetRuleId": 3, "name": "Bills in s1", "goal": 2, "entity": "TRANSACTION", "type": "COUNT", "enrolment": "ALL",
+                { "targetRuleId": 3, "name": "Bills in s1", "goal": 2, "entity": "TRANSACTION", "type": "COUNT", "enrolment": "EVENT",
                   "filter": { "field": "storeCode", "op": "eq", "value": "s1" } } ] }
             """),
     ];

@@ -12,14 +12,17 @@ namespace EventPlatform.Projections.Milestones;
 internal static class LoyaltyRows
 {
     public static async Task<LoyaltyState> LoadAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, DefinitionCatalog catalog,
-        IReadOnlyList<Fact> facts, CancellationToken cancellation)
+        IReadOnlyList<Fact> facts, long floor, CancellationToken cancellation)
     {
         var state = new LoyaltyState();
-        await LoadAsync(state.Transactions, LoyaltyKeys.Transactions(facts), TransactionRows.LoadAsync);
+        var history = LoyaltyKeys.History(catalog, facts);
+        state.History.Load(history, await HistoryRows.LoadAsync(connection, transaction, history, floor, cancellation));
+        await LoadAsync(state.Transactions, LoyaltyKeys.Transactions(facts, state), TransactionRows.LoadAsync);
         await LoadAsync(state.Totals, LoyaltyKeys.Totals(facts), TotalsRows.LoadAsync);
         await LoadAsync(state.Progress, LoyaltyKeys.Progress(catalog, facts, state), ProgressRows.LoadAsync);
         state.Progress.Load([], await ProgressRows.LoadDueAsync(connection, transaction, [.. LoyaltyKeys.Due(catalog, facts)], cancellation));
-        await LoadAsync(state.Enrolments, LoyaltyKeys.Enrolments(state), EnrolmentRows.LoadAsync);
+        state.Progress.Load([], await ProgressRows.LoadAllAsync(connection, transaction, [.. LoyaltyKeys.UnEnrolments(catalog, facts)], cancellation));
+        await LoadAsync(state.Enrolments, LoyaltyKeys.Enrolments(catalog, facts, state), EnrolmentRows.LoadAsync);
         await LoadAsync(state.BadgeCounts, LoyaltyKeys.BadgeCounts(catalog, facts, state), BadgeRows.LoadCountsAsync);
         return state;
 

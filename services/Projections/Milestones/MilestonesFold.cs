@@ -17,7 +17,7 @@ internal sealed class MilestonesFold : IPageFold
     public async Task<IReadOnlyList<Outcome>> FoldAsync(HistoryPage page, NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancellation)
     {
         var catalog = await _definitions.AtAsync(connection, transaction, page.After, cancellation);
-        var state = await LoyaltyRows.LoadAsync(connection, transaction, catalog, page.Facts, cancellation);
+        var state = await LoyaltyRows.LoadAsync(connection, transaction, catalog, page.Facts, page.After, cancellation);
         var outcomes = new List<Outcome>();
         foreach (var fact in page.Facts)
             catalog = LoyaltyFold.Apply(catalog, state, fact, outcomes);

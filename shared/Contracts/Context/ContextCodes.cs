@@ -19,6 +19,9 @@ public static class ContextCodes
     public const string BadgeId = "badgeId", EarnId = "earnId", EarnedOn = "earnedOn", Points = "points", ProgramId = "programId",
         PreviousTier = "previousTier", Tier = "tier", TierExpiryDate = "tierExpiryDate", ExpiresAt = "expiresAt";
 
+    public const string TargetGroupId = "targetGroupId", TargetRuleId = "targetRuleId", PeriodId = "periodId", TargetValue = "targetValue",
+        Segment = "segment", Member = "member";
+
     private const int LongestKnown = 32;
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Known = new[]

@@ -12,6 +12,7 @@ internal sealed class RuleIndex
     private readonly FrozenDictionary<long, TargetInForce> _known;
     private readonly FrozenDictionary<long, TargetInForce> _byRule;
     private readonly FrozenDictionary<string, TargetInForce[]> _byEvent;
+    private readonly FrozenDictionary<string, TargetInForce[]> _bySegment;
     private readonly FrozenDictionary<string, EarnInForce[]> _earns;
 
     public RuleIndex(OrganisationCatalog organisation)
@@ -23,6 +24,10 @@ internal sealed class RuleIndex
         _byEvent = targets
             .Where(target => target.Definition.Entity == TargetEntity.Event)
             .GroupBy(target => target.Definition.Event!)
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+        _bySegment = targets
+            .Where(target => target.Definition.Segment is not null)
+            .GroupBy(target => target.Definition.Segment!)
             .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
         _earns = organisation.Badges.Values
             .Where(badge => !badge.Retired)
@@ -42,6 +47,9 @@ internal sealed class RuleIndex
 
     /// <summary>Behavioural targets that an event of the name moves.</summary>
     public TargetInForce[] Behavioural(string eventName) => _byEvent.GetValueOrDefault(eventName, NoTargets);
+
+    /// <summary>Targets whose customers are the members of a segment.</summary>
+    public TargetInForce[] OfSegment(string segment) => _bySegment.GetValueOrDefault(segment, NoTargets);
 
     public EarnInForce[] Earns(string eventName) => _earns.GetValueOrDefault(eventName, NoEarns);
 

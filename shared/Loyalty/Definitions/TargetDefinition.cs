@@ -48,6 +48,19 @@ public enum ReturnPolicy
     NextPeriod,
 }
 
+/// <summary>How customers come to take part [spec 02.3, 06.1].</summary>
+public enum EnrolmentKind
+{
+    /// <summary>Everybody, by the first counted event.</summary>
+    All,
+
+    /// <summary>By <c>targetCustomerEnrolment</c>.</summary>
+    Event,
+
+    /// <summary>Who is a member of a segment.</summary>
+    Segment,
+}
+
 /// <summary>What a return that names no items takes off a <c>LINEITEM</c> target [spec 02.3].</summary>
 public enum LineItemReturn
 {
@@ -72,6 +85,14 @@ public sealed record TargetDefinition(long TargetRuleId, string Name, decimal Go
     public LineItemReturn LineItemReturn { get; init; }
 
     public Filter? Filter { get; init; }
+
+    public EnrolmentKind Enrolment { get; init; }
+
+    /// <summary>The segment of <see cref="EnrolmentKind.Segment"/>; null otherwise.</summary>
+    public string? Segment { get; init; }
+
+    /// <summary>Whether a customer's earlier events of the running period stay uncounted at an enrolment.</summary>
+    public bool TrackFromEnrolment { get; init; }
 
     public bool AllowReturns { get; init; }
 

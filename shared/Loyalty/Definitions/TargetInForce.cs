@@ -16,8 +16,10 @@ public sealed class TargetInForce
         CurrencyCode = currencyCode;
         RuleIdText = definition.TargetRuleId.ToString(CultureInfo.InvariantCulture);
         Badges = definition.Badges is [] ? NoBadges : [.. definition.Badges];
-        SubMilestones = [.. definition.SubMilestones.Select(mark => new SubMilestone(mark.Name, mark.ValueFor(definition.Goal), null))];
+        SubMilestones = Marks(definition.Goal);
     }
+
+    private SubMilestone[] Marks(decimal goal) => [.. Definition.SubMilestones.Select(mark => new SubMilestone(mark.Name, mark.ValueFor(goal), null))];
 
     public GroupInForce Group { get; }
 
@@ -39,6 +41,9 @@ public sealed class TargetInForce
 
     /// <summary>Marks with their absolute values.</summary>
     internal SubMilestone[] SubMilestones { get; }
+
+    /// <summary>The marks with their absolute values for a goal.</summary>
+    internal SubMilestone[] MarksFor(decimal goal) => goal == Goal ? SubMilestones : Marks(goal);
 
     internal string[] Badges { get; }
 

@@ -5,7 +5,7 @@ namespace EventPlatform.Loyalty.Definitions;
 /// <summary>Reads one target of a group [spec 06.1].</summary>
 internal static class TargetReader
 {
-    private const int LongestName = 200, MostBadges = 20;
+    private const int LongestName = 200, LongestSegment = 100, MostBadges = 20;
 
     /// <summary>12 digits before and 3 after the point.</summary>
     public const decimal LargestGoal = 999_999_999_999.999m;
@@ -23,6 +23,9 @@ internal static class TargetReader
 
     private static readonly (string, LineItemReturn)[] LineItemReturns = [("PRORATE", LineItemReturn.Prorate), ("IGNORE", LineItemReturn.Ignore)];
 
+    private static readonly (string, EnrolmentKind)[] Enrolments =
+        [("ALL", EnrolmentKind.All), ("EVENT", EnrolmentKind.Event), ("SEGMENT", EnrolmentKind.Segment)];
+
     private static readonly (string, ReturnPolicy)[] Policies = [("SAME_PERIOD", ReturnPolicy.SamePeriod), ("NEXT_PERIOD", ReturnPolicy.NextPeriod)];
 
     public static TargetDefinition? Read(ObjectReader reader, HashSet<long> ids)
@@ -35,7 +38,9 @@ internal static class TargetReader
         var eventName = Event(reader, entity, type);
         var (field, aggregate) = ExtendedField(reader, type);
         var lineItemReturn = LineItemReturnOf(reader, entity);
-        CheckEnrolment(reader);
+        var enrolment = reader.Choice<EnrolmentKind>("enrolment", Enrolments, [], EnrolmentKind.All);
+        var segment = Segment(reader, enrolment);
+        var trackFromEnrolment = reader.Flag("trackFromEnrolment", false);
         var returns = reader.Flag("allowReturns", false);
         var policy = reader.Choice<ReturnPolicy>("returnPolicy", Policies, [], ReturnPolicy.SamePeriod) ?? default;
         var filter = FilterReader.Read(reader, "filter");
@@ -50,6 +55,9 @@ internal static class TargetReader
             Aggregate = aggregate,
             LineItemReturn = lineItemReturn,
             Filter = filter,
+            Enrolment = enrolment ?? default,
+            Segment = segment,
+            TrackFromEnrolment = trackFromEnrolment,
             AllowReturns = returns,
             ReturnPolicy = policy,
             SubMilestones = marks,
@@ -101,11 +109,12 @@ internal static class TargetReader
         return default;
     }
 
-    private static void CheckEnrolment(ObjectReader reader)
+    private static string? Segment(ObjectReader reader, EnrolmentKind? enrolment)
     {
-        var enrolment = reader.Choice("enrolment", [("ALL", true)], ["EVENT", "SEGMENT"], true);
+        if (enrolment == EnrolmentKind.Segment)
+            return reader.Text("segment", LongestSegment, required: true);
         ForbidUnlessRefused(reader, "segment", enrolment is null, "Only enrolment SEGMENT takes a segment.");
-        reader.Flag("trackFromEnrolment", false);
+        return null;
     }
 
     private static void ForbidUnlessRefused(ObjectReader reader, string field, bool refused, string why)

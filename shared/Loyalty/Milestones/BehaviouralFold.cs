@@ -1,3 +1,5 @@
+using EventPlatform.Loyalty.Definitions;
+
 namespace EventPlatform.Loyalty.Milestones;
 
 /// <summary>Behavioural targets: an event of the name counts 1, or its local day [spec 02.3].</summary>
@@ -6,14 +8,18 @@ internal static class BehaviouralFold
     public static void Apply(FoldStep step, string eventName)
     {
         foreach (var target in step.Rules.Behavioural(eventName))
-        {
-            if (target.Definition.Filter is { } filter && !filter.Matches(step.Context))
-                continue;
-            if (target.Window.PeriodOf(step.Occurred) is not { } period)
-                continue;
-            DateOnly? day = Measure.IsDaily(target) ? target.Window.DayOf(step.Occurred) : null;
-            if (ProgressFold.Move(step, target, new Movement(period, 1) { Day = day, Events = 1, Always = true }) is not null)
-                step.State.TargetEvents.Set(TargetEvents.Behavioural(step, target, period.Id));
-        }
+            Count(step, target);
+    }
+
+    public static void Count(FoldStep step, TargetInForce target)
+    {
+        if (target.Definition.Filter is { } filter && !filter.Matches(step.Context))
+            return;
+        var occurred = step.CountedEvent.Occurred;
+        if (target.Window.PeriodOf(occurred) is not { } period)
+            return;
+        DateOnly? day = Measure.IsDaily(target) ? target.Window.DayOf(occurred) : null;
+        if (ProgressFold.Move(step, target, new Movement(period, 1) { Day = day, Events = 1, Always = true }) is not null)
+            step.State.TargetEvents.Set(TargetEvents.Behavioural(step, target, period.Id));
     }
 }

@@ -17,8 +17,11 @@ internal static class CorrectionFold
         foreach (var target in step.Rules.Transactions)
             if (IsNew(target, bill) && PurchaseFold.Count(step, target, corrected, bill) is { } count)
                 counts.Add(count);
-        step.State.Transactions.Set(bill with { Amount = corrected.Amount, GrossAmount = corrected.GrossAmount, Quantity = corrected.Quantity, Counts = counts });
+        step.State.Transactions.Set(Corrected(bill, corrected) with { Counts = counts });
     }
+
+    public static TransactionRecord Corrected(TransactionRecord bill, in TransactionFact corrected) =>
+        bill with { Amount = corrected.Amount, GrossAmount = corrected.GrossAmount, Quantity = corrected.Quantity };
 
     /// <summary>A group counts only what stands after its first version, and nothing that is back whole.</summary>
     private static bool IsNew(TargetInForce target, TransactionRecord bill) =>
@@ -32,7 +35,7 @@ internal static class CorrectionFold
         return false;
     }
 
-    private static TransactionCount Recount(FoldStep step, TargetInForce target, in TransactionFact corrected, TransactionRecord bill, TransactionCount count)
+    public static TransactionCount Recount(FoldStep step, TargetInForce target, in TransactionFact corrected, TransactionRecord bill, TransactionCount count)
     {
         var measured = Measure.OfPurchase(target, corrected, step.CountedEvent) ?? default;
         var value = count.Returned > 0 ? Math.Max(measured.Value, count.Returned) : measured.Value;
@@ -51,5 +54,5 @@ internal static class CorrectionFold
         before is null ? items : [.. (items ?? []).Select(item => item with { Returned = before.FirstOrDefault(known => known.Sku == item.Sku)?.Returned ?? 0 })];
 
     private static MilestoneProgress? RowOf(FoldStep step, TransactionCount count) =>
-        step.State.Progress.Find(new ProgressKey(step.Fact.StreamKey, count.TargetRuleId, count.PeriodId));
+        step.State.Progress.Find(new ProgressKey(step.Fact.StreamKey, count.TargetRuleId, count.PeriodId)) is { Removed: false } row ? row : null;
 }

@@ -5,7 +5,7 @@ namespace EventPlatform.Loyalty.Milestones;
 /// <summary>One customer's enrolment in one target.</summary>
 public readonly record struct EnrolmentKey(string StreamKey, long TargetRuleId);
 
-/// <summary>A customer's enrolment in a target: under <c>ALL</c> by the first counted event [spec 02.3].</summary>
+/// <summary>A customer's enrolment in a target, the newest [spec 02.3]. It stays when the customer is un-enrolled.</summary>
 public sealed record Enrolment : IRow<EnrolmentKey>
 {
     public required string StreamKey { get; init; }
@@ -15,9 +15,24 @@ public sealed record Enrolment : IRow<EnrolmentKey>
     /// <summary>The period of the enrolment's occurred time.</summary>
     public required long PeriodId { get; init; }
 
-    /// <summary>Place in the log of the event that enrolled.</summary>
+    /// <summary>Place in the log of the event that enrolled, or un-enrolled who was enrolled by no event.</summary>
     public required long Sequence { get; init; }
+
+    /// <summary>The customer's own goal, or null.</summary>
+    public decimal? OwnGoal { get; init; }
+
+    /// <summary>Periods that begin from then on do not count; null where the customer was never un-enrolled.</summary>
+    public DateTimeOffset? UnEnrolledFrom { get; init; }
+
+    /// <summary>Periods that begin from then on count again, where the customer was enrolled again.</summary>
+    public DateTimeOffset? UnEnrolledUntil { get; init; }
+
+    [JsonIgnore]
+    public bool IsEnrolled => UnEnrolledFrom is null || UnEnrolledUntil is not null;
 
     [JsonIgnore]
     public EnrolmentKey Key => new(StreamKey, TargetRuleId);
+
+    /// <summary>Whether a period that begins then counts.</summary>
+    public bool Admits(DateTimeOffset periodStart) => !(periodStart >= UnEnrolledFrom) || periodStart >= UnEnrolledUntil;
 }

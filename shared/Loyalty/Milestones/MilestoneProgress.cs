@@ -5,7 +5,8 @@ namespace EventPlatform.Loyalty.Milestones;
 
 /// <summary>
 /// One customer's progress towards one target in one period: the row of [spec 06.1] and what the fold remembers beside it. It exists
-/// from the first counted event on. <see cref="Value"/> is always the sum of the row's target events; it may be negative.
+/// from the first counted event, enrolment or debit on. <see cref="Value"/> is the sum of what the row's target events counted since the
+/// customer was enrolled; it may be negative.
 /// </summary>
 public sealed record MilestoneProgress : IRow<ProgressKey>
 {
@@ -21,8 +22,11 @@ public sealed record MilestoneProgress : IRow<ProgressKey>
     /// <summary>Exact, three places.</summary>
     public decimal Value { get; init; }
 
-    /// <summary>The goal in force at the last counted event.</summary>
+    /// <summary>The goal in force at the last counted event: the customer's own, or the target's.</summary>
     public decimal Goal { get; init; }
+
+    /// <summary>The customer's own goal, or null.</summary>
+    public decimal? OwnGoal { get; init; }
 
     public ProgressStatus Status { get; init; }
 
@@ -44,7 +48,7 @@ public sealed record MilestoneProgress : IRow<ProgressKey>
     /// <summary>Counted events, returns that took something off included.</summary>
     public int EventCount { get; init; }
 
-    /// <summary>Occurred time of the event that counted last in the log.</summary>
+    /// <summary>Occurred time of the event that counted last in the log; until one has, of the enrolment.</summary>
     public DateTimeOffset LastEventAt { get; init; }
 
     /// <summary>What was returned beyond what its transactions counted for [spec 02.3].</summary>
@@ -57,6 +61,9 @@ public sealed record MilestoneProgress : IRow<ProgressKey>
 
     /// <summary>For <c>VISIT</c>: the local days that count, ascending.</summary>
     public IReadOnlyList<VisitDay> Days { get; init; } = [];
+
+    /// <summary>True where the customer was un-enrolled from the cycle: the row is not shown, and counts nothing.</summary>
+    public bool Removed { get; init; }
 
     /// <summary>Whether the goal stands reached.</summary>
     [JsonIgnore]

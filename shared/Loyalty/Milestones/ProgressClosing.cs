@@ -5,6 +5,11 @@ internal static class ProgressClosing
 {
     public static void Close(FoldStep step, MilestoneProgress row)
     {
+        if (row.Removed)
+        {
+            step.State.Progress.Set(row with { OpenUntil = null });
+            return;
+        }
         var closed = row with { Status = row.IsReached ? ProgressStatus.Completed : ProgressStatus.Expired, OpenUntil = null };
         step.State.Progress.Set(closed);
         if (step.Rules.Known(row.TargetRuleId) is { } target)

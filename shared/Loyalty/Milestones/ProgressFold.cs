@@ -1,12 +1,13 @@
 using EventPlatform.Loyalty.Badges;
 using EventPlatform.Loyalty.Definitions;
+using EventPlatform.Loyalty.Windows;
 
 namespace EventPlatform.Loyalty.Milestones;
 
 /// <summary>Moves a row of progress and concludes what follows: the new value, a goal met or lost, badges [spec 02.3].</summary>
 internal static class ProgressFold
 {
-    /// <summary>Moves the row, beginning it (and enrolling the customer) with the first counted event.</summary>
+    /// <summary>Moves the row, beginning it (and enrolling the customer) with the first counted event. Who is not enrolled counts nothing.</summary>
     /// <returns>By how much the value moved; null where nothing counted, also because the period is closed.</returns>
     public static decimal? Move(FoldStep step, TargetInForce target, in Movement movement)
     {
@@ -14,16 +15,27 @@ internal static class ProgressFold
         var row = step.State.Progress.Find(key);
         if (target.Group.IsClosed(row?.Period ?? movement.Period))
             return NoteLate(step, row, movement);
-        var days = movement.Day is { } day ? VisitDays.Change(row?.Days ?? [], day, movement.Change < 0 ? -1 : 1) : row?.Days ?? [];
-        var change = movement.Day is null ? movement.Change : days.Count - (row?.Days.Count ?? 0);
+        if (row is null or { Removed: true } && !EnrolmentFold.Admits(step, target, movement.Period))
+            return null;
+        var known = row is { Removed: false } ? row : null;
+        var days = movement.Day is { } day ? VisitDays.Change(known?.Days ?? [], day, movement.Change < 0 ? -1 : 1) : known?.Days ?? [];
+        var change = movement.Day is null ? movement.Change : days.Count - (known?.Days.Count ?? 0);
         if (change == 0 && !movement.Always)
         {
-            Note(step, row, days, movement.Ignored);
+            Note(step, known, days, movement.Ignored);
             return null;
         }
-        row ??= Begin(step, target, key, movement);
-        Settle(step, target, Moved(step, target, row, movement, change, days), change);
+        known ??= Begin(step, target, key, movement.Period, row);
+        Settle(step, target, Moved(step, target, known, movement, change, days), change);
         return change;
+    }
+
+    /// <summary>Begins the row of an enrolment, before anything has counted.</summary>
+    public static void Start(FoldStep step, TargetInForce target, in Period period)
+    {
+        var key = new ProgressKey(step.Fact.StreamKey, target.TargetRuleId, period.Id);
+        if (step.State.Progress.Find(key) is not { Removed: false } && !target.Group.IsClosed(period))
+            step.State.Progress.Set(Begin(step, target, key, period, step.State.Progress.Find(key)));
     }
 
     /// <summary>What does not count is still noted on a row that exists.</summary>
@@ -43,21 +55,27 @@ internal static class ProgressFold
         return null;
     }
 
-    private static MilestoneProgress Begin(FoldStep step, TargetInForce target, ProgressKey key, in Movement movement)
+    /// <summary>A new row, or one in the place of a removed one, of which what was concluded is not concluded again.</summary>
+    private static MilestoneProgress Begin(FoldStep step, TargetInForce target, ProgressKey key, in Period period, MilestoneProgress? removed)
     {
-        EnrolmentFold.Enrol(step, target, movement.Period);
+        EnrolmentFold.EnrolByCounting(step, target, period);
+        var ownGoal = EnrolmentFold.Find(step, target)?.OwnGoal;
         var row = new MilestoneProgress
         {
             StreamKey = key.StreamKey,
             TargetRuleId = key.TargetRuleId,
             PeriodId = key.PeriodId,
             TargetGroupId = target.TargetGroupId,
-            PeriodStart = movement.Period.Start,
-            PeriodEnd = movement.Period.End,
-            Goal = target.Goal,
-            OpenUntil = target.Group.IsHistory(movement.Period) ? null : movement.Period.End,
+            PeriodStart = period.Start,
+            PeriodEnd = period.End,
+            Goal = ownGoal ?? target.Goal,
+            OwnGoal = ownGoal,
+            OpenUntil = target.Group.IsHistory(period) ? null : period.End,
+            Rewarded = removed?.Rewarded ?? false,
+            LastEventAt = step.Occurred,
         };
-        PeriodOutcomes.Started(step, target, row);
+        if (removed is null)
+            PeriodOutcomes.Started(step, target, row);
         return row;
     }
 
@@ -65,15 +83,16 @@ internal static class ProgressFold
         FoldStep step, TargetInForce target, MilestoneProgress row, in Movement movement, decimal change, IReadOnlyList<VisitDay> days)
     {
         var value = row.Value + change;
+        var goal = row.OwnGoal ?? target.Goal;
         return row with
         {
             Value = value,
-            Goal = target.Goal,
+            Goal = goal,
             EventCount = row.EventCount + movement.Events,
-            LastEventAt = step.Occurred,
+            LastEventAt = step.CountedEvent.Occurred,
             IgnoredReturns = row.IgnoredReturns + movement.Ignored,
             ReachedGoal = movement.IsDebit && row.IsReached ? Math.Min(row.Goal, row.ReachedGoal ?? row.Goal) + change : row.ReachedGoal,
-            SubMilestones = movement.IsDebit ? SubMilestones.Debited(row.SubMilestones, change) : SubMilestones.After(row.SubMilestones, target.SubMilestones, value, step.Occurred),
+            SubMilestones = movement.IsDebit ? SubMilestones.Debited(row.SubMilestones, change) : SubMilestones.After(row.SubMilestones, target.MarksFor(goal), value, step.Occurred),
             Days = days,
         };
     }

@@ -27,13 +27,14 @@ internal static class PurchaseFold
         return new TransactionCount(target.TargetRuleId, target.TargetGroupId, period.Id, counted.Value, Day: day) { Items = counted.Items };
     }
 
-    private static TransactionRecord Record(FoldStep step, in TransactionFact purchase, List<TransactionCount> counts) => new()
+    /// <summary>What is remembered of the bill that the counted event brings.</summary>
+    public static TransactionRecord Record(FoldStep step, in TransactionFact purchase, List<TransactionCount> counts) => new()
     {
         StreamKey = step.Fact.StreamKey,
         TransactionId = purchase.TransactionId!,
-        Sequence = step.Fact.Sequence,
-        Occurred = step.Occurred,
-        Stored = step.Fact.Stored,
+        Sequence = step.Counted.Sequence,
+        Occurred = step.CountedEvent.Occurred,
+        Stored = step.Counted.Stored,
         Amount = purchase.Amount,
         GrossAmount = purchase.GrossAmount,
         Quantity = purchase.Quantity,

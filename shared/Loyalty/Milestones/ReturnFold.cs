@@ -9,39 +9,48 @@ namespace EventPlatform.Loyalty.Milestones;
 internal static class ReturnFold
 {
     /// <summary>What the bill did not count for does not count back; what is returned never exceeds what it counted for.</summary>
-    public static void Return(FoldStep step, in TransactionFact returned, TransactionRecord bill)
+    public static void Return(FoldStep step, in TransactionFact returned, TransactionRecord bill) =>
+        step.State.Transactions.Set(Returned(step, bill, returned, only: null));
+
+    /// <summary>The bill after a return, which lowers all its targets or only one.</summary>
+    public static TransactionRecord Returned(FoldStep step, TransactionRecord bill, in TransactionFact returned, TargetInForce? only)
     {
         var amount = bill.ReturnedAmount + (returned.Amount ?? 0);
         var whole = bill.WhollyReturned || returned.WholeBill || amount >= bill.Amount;
         var counts = new List<TransactionCount>(bill.Counts.Count);
         foreach (var count in bill.Counts)
-            counts.Add(step.Rules.Rule(count.TargetRuleId) is { Definition.AllowReturns: true } target
+            counts.Add((only ?? step.Rules.Rule(count.TargetRuleId)) is { Definition.AllowReturns: true } target
                 ? Lower(step, target, returned, bill, count, whole)
                 : count);
-        step.State.Transactions.Set(bill with { ReturnedAmount = amount, WhollyReturned = whole, Counts = counts });
+        return bill with { ReturnedAmount = amount, WhollyReturned = whole, Counts = counts };
     }
 
     /// <summary>A return that names no known bill: its own occurred time stands for the bill's, and the filter is asked of the return.</summary>
     public static void ReturnUnknown(FoldStep step, in TransactionFact returned)
     {
         foreach (var target in step.Rules.Transactions)
-        {
-            if (!target.Definition.AllowReturns || target.Window.PeriodOf(step.Occurred) is not { } period)
-                continue;
-            var lowered = Measure.OfUnknownReturn(target, returned, step.CountedEvent);
-            if (lowered > 0 && NextPeriod.Applies(target))
-                Debit(step, target, returned, period.Id, lowered, ignored: 0);
-            else if (lowered > 0)
-                Book(step, target, returned, new Movement(period, -lowered) { Events = 1 });
-        }
+            ReturnUnknown(step, target, returned);
+    }
+
+    public static void ReturnUnknown(FoldStep step, TargetInForce target, in TransactionFact returned)
+    {
+        if (!target.Definition.AllowReturns || target.Window.PeriodOf(step.CountedEvent.Occurred) is not { } period)
+            return;
+        var lowered = Measure.OfUnknownReturn(target, returned, step.CountedEvent);
+        if (lowered > 0 && NextPeriod.Applies(target))
+            Debit(step, target, returned, period.Id, lowered, ignored: 0);
+        else if (lowered > 0)
+            Book(step, target, returned, new Movement(period, -lowered) { Events = 1 });
     }
 
     private static TransactionCount Lower(FoldStep step, TargetInForce target, in TransactionFact returned, TransactionRecord bill, TransactionCount count, bool whole)
     {
-        var (wanted, items) = Wanted(step, target, returned, bill, count, whole);
-        var lowered = Math.Clamp(wanted, 0, Math.Max(0, count.Value - count.Returned));
         var key = new ProgressKey(step.Fact.StreamKey, count.TargetRuleId, count.PeriodId);
-        if (wanted == 0 || step.State.Progress.Find(key) is not { } row)
+        if (step.State.Progress.Find(key) is not { Removed: false } row)
+            return count;
+        var (wanted, items) = Wanted(step, target, returned, bill, count, whole, row.OwnGoal ?? target.Goal);
+        var lowered = Math.Clamp(wanted, 0, Math.Max(0, count.Value - count.Returned));
+        if (wanted == 0)
             return count with { Items = items };
         var ignored = Measure.IsCount(target) ? 0 : wanted - lowered;
         if (NextPeriod.Applies(target))
@@ -53,13 +62,13 @@ internal static class ReturnFold
     }
 
     private static (decimal Wanted, IReadOnlyList<CountedItem>? Items) Wanted(
-        FoldStep step, TargetInForce target, in TransactionFact returned, TransactionRecord bill, TransactionCount count, bool whole)
+        FoldStep step, TargetInForce target, in TransactionFact returned, TransactionRecord bill, TransactionCount count, bool whole, decimal goal)
     {
         if (count.Items is not { } items)
             return (Measure.OfReturn(target, returned, bill, whole, step.Context), null);
         if (step.CountedEvent.LineItems.Count > 0)
             return LineItems.Back(target, step.CountedEvent, items);
-        return (Measure.OfReturnWithoutItems(target, returned, bill, count, whole, target.Goal), items);
+        return (Measure.OfReturnWithoutItems(target, returned, bill, count, whole, goal), items);
     }
 
     /// <summary>Books what comes back of one period into the next; where none is left it is noted, not counted.</summary>
@@ -70,7 +79,7 @@ internal static class ReturnFold
             Book(step, target, returned, new Movement(next, -lowered) { Events = 1, Ignored = ignored, IsDebit = true });
             return true;
         }
-        if (step.State.Progress.Find(new ProgressKey(step.Fact.StreamKey, target.TargetRuleId, periodId)) is { } row)
+        if (step.State.Progress.Find(new ProgressKey(step.Fact.StreamKey, target.TargetRuleId, periodId)) is { Removed: false } row)
             step.State.Progress.Set(row with { IgnoredReturns = row.IgnoredReturns + lowered + ignored });
         return false;
     }

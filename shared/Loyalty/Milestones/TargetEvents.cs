@@ -5,7 +5,7 @@ namespace EventPlatform.Loyalty.Milestones;
 /// <summary>The rows of [spec 03.1] that a counted event leaves.</summary>
 internal static class TargetEvents
 {
-    public static TargetEvent Enrolled(FoldStep step, TargetInForce target, long periodId) => new()
+    public static TargetEvent Enrolled(FoldStep step, TargetInForce target, long periodId, decimal goal) => new()
     {
         StreamKey = step.Fact.StreamKey,
         TargetRuleId = target.TargetRuleId,
@@ -13,8 +13,11 @@ internal static class TargetEvents
         Kind = TargetEventKind.Enrol,
         TargetGroupId = target.TargetGroupId,
         PeriodId = periodId,
-        TargetValue = target.Goal,
+        TargetValue = goal,
     };
+
+    public static TargetEvent UnEnrolled(FoldStep step, TargetInForce target, long periodId, decimal goal) =>
+        Row(step, target, TargetEventKind.UnEnrol, periodId, goal);
 
     /// <summary>A purchase's row stands in the place of the event that brought it; a correction changes it there.</summary>
     public static TargetEvent Purchased(TargetInForce target, TransactionRecord bill, long periodId, decimal value) => new()
@@ -41,12 +44,12 @@ internal static class TargetEvents
     {
         StreamKey = step.Fact.StreamKey,
         TargetRuleId = target.TargetRuleId,
-        Sequence = step.Fact.Sequence,
+        Sequence = step.Counted.Sequence,
         Kind = kind,
         TargetGroupId = target.TargetGroupId,
         PeriodId = periodId,
-        Occurred = step.Occurred,
-        Stored = step.Fact.Stored,
+        Occurred = step.CountedEvent.Occurred,
+        Stored = step.Counted.Stored,
         TargetValue = value,
     };
 }

@@ -73,7 +73,7 @@ internal static class TargetOutcomes
         EventIdentity.OfOutcome(kind, step.Fact.OrgId, step.Customer, target.RuleIdText, Text(periodId));
 
     private static Guid IdentityOfEach(FoldStep step, string kind, TargetInForce target, long periodId) =>
-        EventIdentity.OfOutcome(kind, step.Fact.OrgId, step.Customer, target.RuleIdText, Text(periodId), step.FactId);
+        EventIdentity.OfOutcome(kind, step.Fact.OrgId, step.Customer, target.RuleIdText, Text(periodId), step.CountedId);
 
     private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 }

@@ -19,6 +19,9 @@ internal static class TouchedTargets
             if (transaction.Kind != TransactionFactKind.None)
                 foreach (var touched in OfTransaction(organisation.Index, state, bills, fact, transaction))
                     yield return touched;
+            foreach (var target in EnrolmentEvents.Targets(organisation.Index, happened))
+                foreach (var touched in OfEnrolment(fact, target))
+                    yield return touched;
             foreach (var target in organisation.Index.Behavioural(transaction.EventName(happened)))
                 yield return Touch(fact, target, happened.Occurred);
         }
@@ -63,6 +66,15 @@ internal static class TouchedTargets
         foreach (var target in rules.Transactions)
             if (Measure.MayTake(target, context))
                 yield return Touch(fact, target, fact.Event.Occurred);
+    }
+
+    /// <summary>An enrolment counts back in the running period, and what came back of it may be booked into the next.</summary>
+    private static IEnumerable<TouchedTarget> OfEnrolment(Fact fact, TargetInForce target)
+    {
+        var running = Touch(fact, target, fact.Event.Occurred);
+        yield return running;
+        if (running.Key is { } key && NextPeriod.Applies(target) && NextPeriod.After(target, key.PeriodId) is { } next)
+            yield return new TouchedTarget(fact, target, key with { PeriodId = next.Id });
     }
 
     private static TouchedTarget Touch(Fact fact, TargetInForce target, DateTimeOffset occurred) =>

@@ -10,17 +10,20 @@ public static class EnrolmentRows
 {
     public static readonly RowStatement<Enrolment> Upsert = new(
         """
-        insert into enrolments (stream_key, target_rule_id, target_group_id, period_id, seq_id)
-        select * from unnest($1, $2, $3, $4, $5)
+        insert into enrolments (stream_key, target_rule_id, target_group_id, period_id, seq_id, own_goal,
+          un_enrolled_from, un_enrolled_until)
+        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8)
         on conflict (stream_key, target_rule_id) do update set target_group_id = excluded.target_group_id, period_id = excluded.period_id,
-          seq_id = excluded.seq_id
+          seq_id = excluded.seq_id, own_goal = excluded.own_goal, un_enrolled_from = excluded.un_enrolled_from,
+          un_enrolled_until = excluded.un_enrolled_until
         """,
         Column.Text(row => row.StreamKey), Column.Long(row => row.TargetRuleId), Column.Long(row => row.TargetGroupId),
-        Column.Long(row => row.PeriodId), Column.Long(row => row.Sequence));
+        Column.Long(row => row.PeriodId), Column.Long(row => row.Sequence), Column.OptionalNumber(row => row.OwnGoal),
+        Column.Time(row => row.UnEnrolledFrom), Column.Time(row => row.UnEnrolledUntil));
 
     private static readonly RowStatement<EnrolmentKey> ByKey = new(
         """
-        select e.stream_key, e.target_rule_id, e.target_group_id, e.period_id, e.seq_id
+        select e.stream_key, e.target_rule_id, e.target_group_id, e.period_id, e.seq_id, e.own_goal, e.un_enrolled_from, e.un_enrolled_until
         from unnest($1, $2) as asked(stream_key, target_rule_id) join enrolments e using (stream_key, target_rule_id)
         """,
         RowColumn<EnrolmentKey>.Text(key => key.StreamKey), RowColumn<EnrolmentKey>.Long(key => key.TargetRuleId));
@@ -35,5 +38,8 @@ public static class EnrolmentRows
         TargetGroupId = row.GetInt64(2),
         PeriodId = row.GetInt64(3),
         Sequence = row.GetInt64(4),
+        OwnGoal = row.GetFieldValue<decimal?>(5),
+        UnEnrolledFrom = row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6),
+        UnEnrolledUntil = row.IsDBNull(7) ? null : row.GetFieldValue<DateTimeOffset>(7),
     };
 }

@@ -13,7 +13,7 @@ public static class MilestoneQueries
     private const string Query =
         $"""
         select {ProgressRows.Columns} from read_models.milestone_progress p
-        where p.stream_key = $1 and (p.target_rule_id, p.period_id) > ($2, $3)
+        where p.stream_key = $1 and not p.removed and (p.target_rule_id, p.period_id) > ($2, $3)
           and ($5::bigint is null or p.target_group_id = $5) and ($6::bigint is null or p.target_rule_id = $6)
           and ($7::bigint is null or p.period_id = $7) and ($8::varchar is null or p.status = $8)
         order by p.target_rule_id, p.period_id limit $4

@@ -25,6 +25,7 @@ public static class MilestoneTables
           last_event_at timestamptz not null,
           org_id bigint not null,
           open_until timestamptz,
+          removed boolean not null,
           detail jsonb not null,
           primary key (stream_key, target_rule_id, period_id)
         ) with (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.05);
@@ -71,6 +72,9 @@ public static class MilestoneTables
           target_group_id bigint not null,
           period_id bigint not null,
           seq_id bigint not null,
+          own_goal numeric,
+          un_enrolled_from timestamptz,
+          un_enrolled_until timestamptz,
           primary key (stream_key, target_rule_id)
         );
         """);

@@ -7,29 +7,29 @@ using Column = EventPlatform.ReadModels.SetBased.RowColumn<EventPlatform.Loyalty
 namespace EventPlatform.ReadModels.Milestones;
 
 /// <summary>What the fold remembers of a progress row beside the columns that are shown.</summary>
-public sealed record ProgressDetail(decimal? ReachedGoal, bool Rewarded, decimal IgnoredReturns, int LateEvents,
+public sealed record ProgressDetail(decimal? ReachedGoal, bool Rewarded, decimal IgnoredReturns, int LateEvents, decimal? OwnGoal,
     IReadOnlyList<ReachedSubMilestone> SubMilestones, IReadOnlyList<VisitDay> Days);
 
 /// <summary>Rows of <c>milestone_progress</c>.</summary>
 public static class ProgressRows
 {
     public const string Columns =
-        "p.stream_key, p.target_rule_id, p.period_id, p.target_group_id, p.period_start, p.period_end, p.value, p.goal, p.status, p.achieved_at, p.event_count, p.last_event_at, p.detail, p.open_until";
+        "p.stream_key, p.target_rule_id, p.period_id, p.target_group_id, p.period_start, p.period_end, p.value, p.goal, p.status, p.achieved_at, p.event_count, p.last_event_at, p.detail, p.open_until, p.removed";
 
     public static readonly RowStatement<MilestoneProgress> Upsert = new(
         """
         insert into milestone_progress as p (stream_key, target_rule_id, period_id, target_group_id, period_start, period_end,
-          value, goal, status, achieved_at, event_count, last_event_at, detail, open_until, org_id)
-        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+          value, goal, status, achieved_at, event_count, last_event_at, detail, open_until, org_id, removed)
+        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
         on conflict (stream_key, target_rule_id, period_id) do update set value = excluded.value, goal = excluded.goal,
           status = excluded.status, achieved_at = excluded.achieved_at, event_count = excluded.event_count,
-          last_event_at = excluded.last_event_at, detail = excluded.detail, open_until = excluded.open_until
+          last_event_at = excluded.last_event_at, detail = excluded.detail, open_until = excluded.open_until, removed = excluded.removed
         """,
         Column.Text(row => row.StreamKey), Column.Long(row => row.TargetRuleId), Column.Long(row => row.PeriodId),
         Column.Long(row => row.TargetGroupId), Column.Time(row => row.PeriodStart), Column.Time(row => row.PeriodEnd),
         Column.Number(row => row.Value), Column.Number(row => row.Goal), Column.Text(row => StatusText(row.Status)),
         Column.Time(row => row.AchievedAt), Column.Long(row => row.EventCount), Column.Time(row => row.LastEventAt), Column.Json(Detail),
-        Column.Time(row => row.OpenUntil), Column.Long(row => row.OrgId));
+        Column.Time(row => row.OpenUntil), Column.Long(row => row.OrgId), Column.Flag(row => row.Removed));
 
     private static readonly RowStatement<ProgressKey> ByKey = new(
         $"""
@@ -55,6 +55,16 @@ public static class ProgressRows
         """,
         RowColumn<DueRows>.Long(due => due.OrgId), RowColumn<DueRows>.Long(due => due.TargetGroupId),
         RowColumn<DueRows>.Time(due => due.Through), RowColumn<DueRows>.Long(due => due.Limit));
+
+    private static readonly RowStatement<EnrolmentKey> ByRule = new(
+        $"""
+        select {Columns} from unnest($1, $2) as asked(stream_key, target_rule_id) join milestone_progress p using (stream_key, target_rule_id)
+        """,
+        RowColumn<EnrolmentKey>.Text(key => key.StreamKey), RowColumn<EnrolmentKey>.Long(key => key.TargetRuleId));
+
+    /// <summary>All rows of customers and targets, whatever the period.</summary>
+    public static Task<List<MilestoneProgress>> LoadAllAsync(NpgsqlConnection connection, NpgsqlTransaction transaction,
+        IReadOnlyList<EnrolmentKey> keys, CancellationToken cancellation) => ByRule.QueryAsync(connection, transaction, keys, Read, cancellation);
 
     /// <summary>Open rows that are due, by the index of open rows: as many as the limit of each allows.</summary>
     public static Task<List<MilestoneProgress>> LoadDueAsync(NpgsqlConnection connection, NpgsqlTransaction transaction,
@@ -83,6 +93,8 @@ public static class ProgressRows
             OpenUntil = row.IsDBNull(13) ? null : row.GetFieldValue<DateTimeOffset>(13),
             IgnoredReturns = detail.IgnoredReturns,
             LateEvents = detail.LateEvents,
+            OwnGoal = detail.OwnGoal,
+            Removed = row.GetBoolean(14),
             SubMilestones = detail.SubMilestones,
             Days = detail.Days,
         };
@@ -100,5 +112,5 @@ public static class ProgressRows
     };
 
     private static string Detail(MilestoneProgress row) => ReadModelJson.Write(
-        new ProgressDetail(row.ReachedGoal, row.Rewarded, row.IgnoredReturns, row.LateEvents, row.SubMilestones, row.Days), ReadModelJson.Default.ProgressDetail);
+        new ProgressDetail(row.ReachedGoal, row.Rewarded, row.IgnoredReturns, row.LateEvents, row.OwnGoal, row.SubMilestones, row.Days), ReadModelJson.Default.ProgressDetail);
 }

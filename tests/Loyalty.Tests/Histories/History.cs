@@ -11,6 +11,7 @@ internal sealed record Step(int Kind, int Customer, int Transaction, int Amount,
 internal static class History
 {
     private static readonly string[] Types = ["SALES", "GROSS_SALES", "COUNT", "VISIT", "QUANTITY"];
+    private static readonly string[] Enrolments = ["ALL", "ALL", "EVENT", "SEGMENT"];
     private static readonly string[] Zones = ["UTC", "Asia/Kolkata", "America/New_York"];
 
     public static Arbitrary<Step[]> Any => Arb.From(Steps.ArrayOf(), Smaller);
@@ -25,7 +26,7 @@ internal static class History
     }
 
     private static Gen<Step> Steps =>
-        from kind in Gen.Choose(0, 16)
+        from kind in Gen.Choose(0, 20)
         from customer in Gen.Choose(1, 2)
         from transaction in Gen.Choose(1, 5)
         from amount in Gen.Choose(0, 60)
@@ -56,6 +57,9 @@ internal static class History
             12 => story.DefineGroup(Group(step.Choice), retired: step.Choice == 13),
             13 => story.DefineBadge($"'earnConstraints':[{{'constraintLevel':'{(step.Choice % 2 == 0 ? "BADGE" : "CUSTOMER")}','constraintType':'OVERALL','maxEarnLimit':{1 + step.Choice % 3}}}]", step.Choice % 3 == 0 ? Story.OtherBadge : Story.Badge, retired: step.Choice == 12),
             15 or 16 => story.Clock(at),
+            17 or 18 => story.Enrols(customer, at, step.Choice % 3 == 0 ? 10 + step.Amount : null, 1 + step.Choice % 11),
+            19 => story.UnEnrols(customer, at, step.Choice % 7 == 0 ? 250001 + step.Choice % 3 : null, 1 + step.Choice % 11),
+            20 => story.Joins(customer, "gold", step.Choice % 3 != 0, at),
             _ => story.DefineOrganisation($"{{'timeZone':'{Zones[step.Choice % 3]}'}}", at),
         };
     }
@@ -68,8 +72,8 @@ internal static class History
     {
         var filter = choice % 4 == 1 ? ",'filter':{'field':'storeCode','op':'eq','value':'B1'}" : "";
         var targets = Types.Select((type, index) =>
-            $"{{'targetRuleId':{index + 1},'name':'{type}','goal':{(type is "COUNT" or "VISIT" ? 2 : 40 + choice)},'entity':'TRANSACTION','type':'{type}','allowReturns':{(choice % 5 == 2 ? "false" : "true")},'returnPolicy':'{(index % 3 == choice % 4 ? "NEXT_PERIOD" : "SAME_PERIOD")}'{filter},'subMilestones':[{{'name':'half','percent':50}}],'badges':['{Story.Badge}']}}");
-        var behavioural = $"{{'targetRuleId':9,'name':'tried','goal':2,'entity':'EVENT','event':'tried','badges':['{Story.OtherBadge}']}}";
+            $"{{'targetRuleId':{index + 1},'name':'{type}','goal':{(type is "COUNT" or "VISIT" ? 2 : 40 + choice)},'entity':'TRANSACTION','type':'{type}','allowReturns':{(choice % 5 == 2 ? "false" : "true")},'returnPolicy':'{(index % 3 == choice % 4 ? "NEXT_PERIOD" : "SAME_PERIOD")}'{filter},'enrolment':'{(Enrolments[(choice / 5 + index) % 4])}'{(Enrolments[(choice / 5 + index) % 4] == "SEGMENT" ? ",'segment':'gold'" : "")},'trackFromEnrolment':{(index == 1 ? "true" : "false")},'subMilestones':[{{'name':'half','percent':50}}],'badges':['{Story.Badge}']}}");
+        var behavioural = $"{{'targetRuleId':9,'name':'tried','goal':2,'entity':'EVENT','enrolment':'{(choice % 2 == 0 ? "ALL" : "EVENT")}','event':'tried','badges':['{Story.OtherBadge}']}}";
         var field = "{'targetRuleId':10,'name':'grossAmount','goal':100,'entity':'TRANSACTION','type':'EXTENDED_FIELD','field':'grossAmount','aggregate':'SUM','allowReturns':true}";
         var lines = $"{{'targetRuleId':11,'name':'tea','goal':{30 + choice},'entity':'LINEITEM','type':'{(choice % 3 == 0 ? "COUNT" : "SALES")}','lineItemReturn':'{(choice % 2 == 0 ? "PRORATE" : "IGNORE")}','allowReturns':true,'filter':{{'none':[{{'field':'category','op':'eq','value':'tea'}}]}}}}";
         return "{'name':'G','offsetDays':" + choice % 3 * 5 + ",'active':" + (choice == 11 ? "false" : "true") + ",'window':{'kind':'FIXED_CALENDAR_WINDOW','recurrence':'MONTHLY','start':'2025-06-15','end':'2025-08-20'},'targets':["

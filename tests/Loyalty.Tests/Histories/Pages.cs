@@ -25,7 +25,7 @@ internal sealed class Pages
     public void Fold(IReadOnlyList<Fact> facts, int size)
     {
         for (var from = 0; from < facts.Count; from += size)
-            FoldPage([.. facts.Skip(from).Take(size)], CatalogBefore(facts.Take(from)));
+            FoldPage([.. facts.Skip(from).Take(size)], [.. facts.Take(from)]);
     }
 
     /// <summary>All rows, in an order of their own.</summary>
@@ -37,15 +37,20 @@ internal sealed class Pages
     private static DefinitionCatalog CatalogBefore(IEnumerable<Fact> facts) =>
         facts.Aggregate(DefinitionCatalog.Empty, (catalog, fact) => catalog.With(fact));
 
-    private void FoldPage(IReadOnlyList<Fact> page, DefinitionCatalog catalog)
+    private void FoldPage(IReadOnlyList<Fact> page, IReadOnlyList<Fact> earlier)
     {
+        var catalog = CatalogBefore(earlier);
         var state = new LoyaltyState();
-        Load(state.Transactions, LoyaltyKeys.Transactions(page), _transactions);
+        foreach (var asked in LoyaltyKeys.History(catalog, page))
+            state.History.Load([asked], earlier.Where(fact => fact.StreamKey == asked.StreamKey && fact.Sequence > asked.After));
+        Load(state.Transactions, LoyaltyKeys.Transactions(page, state), _transactions);
         Load(state.Totals, LoyaltyKeys.Totals(page), _totals);
         Load(state.Progress, LoyaltyKeys.Progress(catalog, page, state), _progress);
         foreach (var due in LoyaltyKeys.Due(catalog, page))
             state.Progress.Load([], Due(due));
-        Load(state.Enrolments, LoyaltyKeys.Enrolments(state), _enrolments);
+        var unEnrolled = LoyaltyKeys.UnEnrolments(catalog, page);
+        state.Progress.Load([], Progress().Where(row => unEnrolled.Contains(new EnrolmentKey(row.StreamKey, row.TargetRuleId))));
+        Load(state.Enrolments, LoyaltyKeys.Enrolments(catalog, page, state), _enrolments);
         Load(state.BadgeCounts, LoyaltyKeys.BadgeCounts(catalog, page, state), _counts);
         foreach (var fact in page)
             catalog = LoyaltyFold.Apply(catalog, state, fact, Outcomes);
@@ -59,8 +64,10 @@ internal sealed class Pages
             _badges.TryAdd(held.Key, Text(held));
     }
 
-    private IEnumerable<MilestoneProgress> Due(DueRows due) => _progress.Values
-        .Select(text => JsonSerializer.Deserialize<MilestoneProgress>(text, LoyaltyJson.Default.MilestoneProgress)!)
+    private IEnumerable<MilestoneProgress> Progress() =>
+        _progress.Values.Select(text => JsonSerializer.Deserialize<MilestoneProgress>(text, LoyaltyJson.Default.MilestoneProgress)!);
+
+    private IEnumerable<MilestoneProgress> Due(DueRows due) => Progress()
         .Where(row => row.OrgId == due.OrgId && row.TargetGroupId == due.TargetGroupId && row.OpenUntil <= due.Through)
         .OrderBy(row => row.OpenUntil).ThenBy(row => row.StreamKey, StringComparer.Ordinal).ThenBy(row => row.TargetRuleId).ThenBy(row => row.PeriodId)
         .Take(due.Limit);
