@@ -82,30 +82,39 @@ public static class LoyaltyKeys
         CatalogWalk.Of(catalog, page).SelectMany(step => EnrolmentEvents.Targets(step.Organisation.Index, (CustomerEvent)step.Fact.Event)
             .Select(target => new EnrolmentKey(step.Fact.StreamKey, target.TargetRuleId)));
 
-    /// <summary>How often the badges that the page could earn were earned before. Asks for progress to be loaded.</summary>
-    public static HashSet<BadgeCountKey> BadgeCounts(DefinitionCatalog catalog, IReadOnlyList<Fact> page, LoyaltyState state)
+    /// <summary>The badges that the page could earn. Asks for progress to be loaded.</summary>
+    public static List<EarnCandidate> EarnCandidates(DefinitionCatalog catalog, IReadOnlyList<Fact> page, LoyaltyState state)
     {
-        var keys = new HashSet<BadgeCountKey>();
+        var candidates = new List<EarnCandidate>();
         foreach (var touched in TouchedTargets.Of(catalog, page, state))
             if (touched.Target.Badges.Length > 0 && !(touched.Key is { } key && state.Progress.Find(key) is { Rewarded: true }))
                 foreach (var badgeId in touched.Target.Badges)
-                    Add(keys, touched.Fact, badgeId);
+                    candidates.Add(new(touched.Fact, badgeId));
         foreach (var (fact, rules) in CatalogWalk.Of(catalog, page))
-            AddEarnOn(keys, fact, rules.Index);
-        return keys;
+            AddEarnOn(candidates, fact, rules.Index);
+        return candidates;
     }
 
-    private static void AddEarnOn(HashSet<BadgeCountKey> keys, Fact fact, RuleIndex rules)
+    /// <summary>How often the badges that the page could earn were earned before.</summary>
+    public static HashSet<BadgeCountKey> BadgeCounts(IReadOnlyList<EarnCandidate> candidates) =>
+        [.. candidates.SelectMany(candidate => candidate.Counts)];
+
+    /// <summary>The spans of time in which the limits of these badges count.</summary>
+    public static List<EarnGap> EarnTimes(DefinitionCatalog catalog, IReadOnlyList<Fact> page, IReadOnlyList<EarnCandidate> candidates)
+    {
+        var byFact = candidates.ToLookup(candidate => candidate.Fact.Sequence);
+        return EarnGap.Between(
+            from at in CatalogWalk.Of(catalog, page)
+            from candidate in byFact[at.Fact.Sequence]
+            from asked in BadgeLimits.Asked(at.Organisation, candidate)
+            select asked);
+    }
+
+    private static void AddEarnOn(List<EarnCandidate> candidates, Fact fact, RuleIndex rules)
     {
         var happened = (CustomerEvent)fact.Event;
         foreach (var earn in rules.Earns(TransactionFact.Of(fact, happened).EventName(happened)))
             if (earn.EarnOn.Filter is not { } filter || filter.Matches(happened.Context))
-                Add(keys, fact, earn.Badge.Definition.BadgeId);
-    }
-
-    private static void Add(HashSet<BadgeCountKey> keys, Fact fact, string badgeId)
-    {
-        keys.Add(BadgeCountKey.OfOrganisation(fact.OrgId, badgeId));
-        keys.Add(BadgeCountKey.OfCustomer(fact.StreamKey, badgeId));
+                candidates.Add(new(fact, earn.Badge.Definition.BadgeId));
     }
 }

@@ -23,6 +23,8 @@ public sealed class LoyaltyState
     /// <summary>What an enrolment may count back.</summary>
     public CustomerHistory History { get; }
 
+    public EarnTimes EarnTimes { get; }
+
     /// <summary>Rows to write, never loaded: insert, or replace the row of the same key [spec 03.1].</summary>
     public TrackedRows<TargetEventKey, TargetEvent> TargetEvents { get; }
 
@@ -40,6 +42,7 @@ public sealed class LoyaltyState
         Enrolments = new(knowsAll);
         BadgeCounts = new(knowsAll);
         History = new(knowsAll);
+        EarnTimes = new(knowsAll);
         TargetEvents = new(knowsAll: true);
         HeldBadges = new(knowsAll: true);
     }

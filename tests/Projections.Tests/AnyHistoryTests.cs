@@ -54,7 +54,7 @@ public sealed class AnyHistoryTests
         await store.ProjectAsync(pageSize: 17);
 
         (await store.ReadAsync<long>("select count(*) from events.mt_events where type = 'targetValueAchieved' and (data ->> 'targetRuleId')::bigint = 1")).ShouldBeGreaterThan(4);
-        (await store.ReadAsync<long>("select count(*) from events.mt_events where type = 'badgeEarned'")).ShouldBe(4);
+        (await store.ReadAsync<long>("select count(*) from events.mt_events where type = 'badgeEarned' and data ->> 'badgeId' = '64b7f0c2a1d2e3f4a5b6c7d8'")).ShouldBe(4);
         (await store.ReadAsync<long>("select count(*) from events.mt_events where type = 'badgeEarnRefused' and data ->> 'reason' = 'LIMIT'")).ShouldBeGreaterThan(0);
     }
 

@@ -15,7 +15,7 @@ internal sealed class History(int seed, int customers = 6)
 {
     public const long OrgId = 7;
 
-    private const string Badge = "64b7f0c2a1d2e3f4a5b6c7d8";
+    private const string Badge = "64b7f0c2a1d2e3f4a5b6c7d8", BuyersBadge = "64b7f0c2a1d2e3f4a5b6c7d9";
     private static readonly DateTimeOffset Start = new(2130, 1, 20, 0, 0, 0, TimeSpan.Zero);
 
     private readonly Random _random = new(seed);
@@ -61,6 +61,13 @@ internal sealed class History(int seed, int customers = 6)
         Defined(DefinitionKind.Badge, Badge, goal, $$"""
             { "name": "Big spender", "active": true, "earnType": "DIRECT",
               "earnConstraints": [ { "constraintLevel": "BADGE", "constraintType": "OVERALL", "maxEarnLimit": {{limit}} } ] }
+            """),
+        Defined(DefinitionKind.Badge, BuyersBadge, goal, $$"""
+            { "name": "Buyer", "active": true, "earnType": "DIRECT", "earnOn": [ { "event": "transactionAdded" } ],
+              "earnConstraints": [
+                { "constraintLevel": "BADGE", "constraintType": "ROLLING_WINDOW", "rollType": "DAYS", "rollValue": 5, "maxEarnLimit": {{2 * limit}} },
+                { "constraintLevel": "BADGE", "constraintType": "FIXED_WINDOW", "every": "WEEK", "maxEarnLimit": {{3 * limit}} },
+                { "constraintLevel": "CUSTOMER", "constraintType": "ROLLING_WINDOW", "rollType": "MONTHS", "rollValue": 1, "maxEarnLimit": {{limit}} } ] }
             """),
         Defined(DefinitionKind.TargetGroup, "2514", goal, $$"""
             { "name": "Spend", "trackingType": "DEFAULT", "active": true,

@@ -23,7 +23,10 @@ internal static class LoyaltyRows
         state.Progress.Load([], await ProgressRows.LoadDueAsync(connection, transaction, [.. LoyaltyKeys.Due(catalog, facts)], cancellation));
         state.Progress.Load([], await ProgressRows.LoadAllAsync(connection, transaction, [.. LoyaltyKeys.UnEnrolments(catalog, facts)], cancellation));
         await LoadAsync(state.Enrolments, LoyaltyKeys.Enrolments(catalog, facts, state), EnrolmentRows.LoadAsync);
-        await LoadAsync(state.BadgeCounts, LoyaltyKeys.BadgeCounts(catalog, facts, state), BadgeRows.LoadCountsAsync);
+        var candidates = LoyaltyKeys.EarnCandidates(catalog, facts, state);
+        await LoadAsync(state.BadgeCounts, LoyaltyKeys.BadgeCounts(candidates), BadgeRows.LoadCountsAsync);
+        var gaps = LoyaltyKeys.EarnTimes(catalog, facts, candidates);
+        state.EarnTimes.Load(gaps, await EarnTimeRows.CountAsync(connection, transaction, gaps, cancellation));
         return state;
 
         async Task LoadAsync<TKey, TRow>(TrackedRows<TKey, TRow> rows, HashSet<TKey> keys,
@@ -40,5 +43,6 @@ internal static class LoyaltyRows
         .Add(EnrolmentRows.Upsert, [.. state.Enrolments.Changed])
         .Add(TargetEventRows.Upsert, [.. state.TargetEvents.Changed])
         .Add(BadgeRows.Insert, [.. state.HeldBadges.Changed])
-        .Add(BadgeRows.UpsertCounts, [.. state.BadgeCounts.Changed]);
+        .Add(BadgeRows.UpsertCounts, [.. state.BadgeCounts.Changed])
+        .Add(EarnTimeRows.Add, [.. state.EarnTimes.Added]);
 }

@@ -73,7 +73,14 @@ public sealed record EarnConstraintCount(string ConstraintLevel, string Constrai
 {
     public string? RollType { get; init; }
     public int? RollValue { get; init; }
+
+    /// <summary>The fixed window in which the earn is counted, half-open.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    public DateTimeOffset? To { get; init; }
     public int? MaxEarnLimit { get; init; }
+
+    /// <summary>Null where the limit counts nothing: of type <c>NONE</c>, or of a window that the earn lies outside of.</summary>
     public int? CurrentEarnCount { get; init; }
 }
 

@@ -32,10 +32,16 @@ public enum ConstraintType
 {
     None,
     Overall,
+    RollingWindow,
+    FixedWindow,
 }
 
 /// <summary>A limit; <see cref="MaxEarnLimit"/> is null for <see cref="ConstraintType.None"/>.</summary>
-public sealed record EarnConstraint(ConstraintLevel Level, ConstraintType Type, int? MaxEarnLimit);
+/// <param name="Level">Across whom it counts.</param>
+/// <param name="Type">Which earns it counts.</param>
+/// <param name="MaxEarnLimit">How many earns there may be.</param>
+/// <param name="Window">The span of time that it looks at; null for <c>OVERALL</c> and <c>NONE</c>.</param>
+public sealed record EarnConstraint(ConstraintLevel Level, ConstraintType Type, int? MaxEarnLimit, EarnWindow? Window = null);
 
 /// <summary>How long an earn or an issue lasts.</summary>
 public enum ExpiryKind

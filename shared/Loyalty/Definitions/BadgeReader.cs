@@ -9,7 +9,8 @@ internal static class BadgeReader
 
     private static readonly (string, ConstraintLevel)[] Levels = [("BADGE", ConstraintLevel.Badge), ("CUSTOMER", ConstraintLevel.Customer)];
 
-    private static readonly (string, ConstraintType)[] Types = [("NONE", ConstraintType.None), ("OVERALL", ConstraintType.Overall)];
+    private static readonly (string, ConstraintType)[] Types =
+        [("NONE", ConstraintType.None), ("OVERALL", ConstraintType.Overall), ("ROLLING_WINDOW", ConstraintType.RollingWindow), ("FIXED_WINDOW", ConstraintType.FixedWindow)];
 
     private static readonly (string, ExpiryKind)[] Expiries =
         [("NEVER", ExpiryKind.Never), ("AT", ExpiryKind.At), ("AFTER", ExpiryKind.After), ("WITH_BADGE", ExpiryKind.WithBadge)];
@@ -61,8 +62,8 @@ internal static class BadgeReader
         foreach (var (item, pointer) in badge.List("earnConstraints", 0, MostConstraints))
             if (ObjectReader.Of(item, pointer, badge.Faults) is { } reader && Constraint(reader) is { } constraint)
             {
-                if (constraints.Exists(other => other.Level == constraint.Level && other.Type == constraint.Type))
-                    badge.Faults.Add(pointer, DefinitionFaultCode.Duplicate, "There is a limit of this level and type already.");
+                if (constraints.Exists(other => other with { MaxEarnLimit = null } == constraint with { MaxEarnLimit = null }))
+                    badge.Faults.Add(pointer, DefinitionFaultCode.Duplicate, "There is a limit of this level, type and window already.");
                 constraints.Add(constraint);
             }
         return constraints;
@@ -71,14 +72,16 @@ internal static class BadgeReader
     private static EarnConstraint? Constraint(ObjectReader reader)
     {
         var level = reader.Choice<ConstraintLevel>("constraintLevel", Levels, [], null);
-        var type = reader.Choice<ConstraintType>("constraintType", Types, ["ROLLING_WINDOW", "FIXED_WINDOW"], null);
+        var type = reader.Choice<ConstraintType>("constraintType", Types, [], null);
         if (type is null)
             reader.Abandon();
         if (type == ConstraintType.None)
             reader.Forbid("maxEarnLimit", "A constraint of type NONE has no limit.");
-        var limit = type == ConstraintType.Overall ? reader.Integer("maxEarnLimit", 1, int.MaxValue, required: true) : null;
+        var limit = type is null or ConstraintType.None ? null : reader.Integer("maxEarnLimit", 1, int.MaxValue, required: true);
+        var window = type is null ? null : EarnWindowReader.Read(reader, type.Value);
         reader.Close();
-        return level is null || type is null ? null : new EarnConstraint(level.Value, type.Value, (int?)limit);
+        var misread = window is null && type is (ConstraintType.RollingWindow or ConstraintType.FixedWindow);
+        return level is null || type is null || misread ? null : new EarnConstraint(level.Value, type.Value, (int?)limit, window);
     }
 
     private static BadgeExpiry Expiry(ObjectReader badge, string field)

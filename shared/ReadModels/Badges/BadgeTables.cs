@@ -2,7 +2,11 @@ using EventPlatform.EventStore.Schema;
 
 namespace EventPlatform.ReadModels.Badges;
 
-/// <summary>The badges that customers hold, and how often each badge was earned, by everybody (scope = organisation) and by each customer (scope = stream key).</summary>
+/// <summary>
+/// The badges that customers hold, and how often each badge was earned, by everybody (scope = organisation) and by each customer (scope
+/// = stream key): in all, and by time. Times are kept for every badge, because a limit that is defined later counts earlier earns too;
+/// as tallies, because a badge may be earned millions of times.
+/// </summary>
 public static class BadgeTables
 {
     public static readonly SchemaScript Script = new("read_models.badges",
@@ -21,5 +25,13 @@ public static class BadgeTables
           earns bigint not null,
           primary key (scope, badge_id)
         ) with (fillfactor = 50, autovacuum_vacuum_scale_factor = 0.05);
+        create table if not exists badge_earn_times (
+          scope varchar collate "C" not null,
+          badge_id varchar collate "C" not null,
+          grain smallint not null,
+          at bigint not null,
+          earns bigint not null,
+          primary key (scope, badge_id, grain, at)
+        ) with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.05);
         """);
 }

@@ -55,7 +55,7 @@ internal static class History
             <= 9 => story.Returns(customer, step.Choice % 4 == 0 ? null : id, step.Amount, at, more),
             <= 11 => story.Does(customer, "tried", at, ("score", step.Amount)),
             12 => story.DefineGroup(Group(step.Choice), retired: step.Choice == 13),
-            13 => story.DefineBadge($"'earnConstraints':[{{'constraintLevel':'{(step.Choice % 2 == 0 ? "BADGE" : "CUSTOMER")}','constraintType':'OVERALL','maxEarnLimit':{1 + step.Choice % 3}}}]", step.Choice % 3 == 0 ? Story.OtherBadge : Story.Badge, retired: step.Choice == 12),
+            13 => story.DefineBadge(HistoryBadge.Of(step), step.Choice % 3 == 0 ? Story.OtherBadge : Story.Badge, retired: step.Choice == 12),
             15 or 16 => story.Clock(at),
             17 or 18 => story.Enrols(customer, at, step.Choice % 3 == 0 ? 10 + step.Amount : null, 1 + step.Choice % 11),
             19 => story.UnEnrols(customer, at, step.Choice % 7 == 0 ? 250001 + step.Choice % 3 : null, 1 + step.Choice % 11),

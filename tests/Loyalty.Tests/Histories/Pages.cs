@@ -17,6 +17,7 @@ internal sealed class Pages
     private readonly Dictionary<ProgressKey, string> _progress = [];
     private readonly Dictionary<EnrolmentKey, string> _enrolments = [];
     private readonly Dictionary<BadgeCountKey, string> _counts = [];
+    private readonly EarnTimeTable _earnTimes = new();
     private readonly Dictionary<TargetEventKey, string> _targetEvents = [];
     private readonly Dictionary<HeldBadgeKey, string> _badges = [];
 
@@ -30,7 +31,7 @@ internal sealed class Pages
 
     /// <summary>All rows, in an order of their own.</summary>
     public IEnumerable<string> Rows() =>
-        new[] { _transactions.Values, _totals.Values, _progress.Values, _enrolments.Values, _counts.Values, _targetEvents.Values, (IEnumerable<string>)_badges.Values }
+        new[] { _transactions.Values, _totals.Values, _progress.Values, _enrolments.Values, _counts.Values, _earnTimes.Rows, _targetEvents.Values, (IEnumerable<string>)_badges.Values }
             .SelectMany(rows => rows.Order(StringComparer.Ordinal));
 
     /// <summary>What a projection that starts anew would build from the stored definitions.</summary>
@@ -51,7 +52,10 @@ internal sealed class Pages
         var unEnrolled = LoyaltyKeys.UnEnrolments(catalog, page);
         state.Progress.Load([], Progress().Where(row => unEnrolled.Contains(new EnrolmentKey(row.StreamKey, row.TargetRuleId))));
         Load(state.Enrolments, LoyaltyKeys.Enrolments(catalog, page, state), _enrolments);
-        Load(state.BadgeCounts, LoyaltyKeys.BadgeCounts(catalog, page, state), _counts);
+        var candidates = LoyaltyKeys.EarnCandidates(catalog, page, state);
+        Load(state.BadgeCounts, LoyaltyKeys.BadgeCounts(candidates), _counts);
+        var gaps = LoyaltyKeys.EarnTimes(catalog, page, candidates);
+        state.EarnTimes.Load(gaps, _earnTimes.Count(gaps));
         foreach (var fact in page)
             catalog = LoyaltyFold.Apply(catalog, state, fact, Outcomes);
         Save(state.Transactions, _transactions);
@@ -59,6 +63,7 @@ internal sealed class Pages
         Save(state.Progress, _progress);
         Save(state.Enrolments, _enrolments);
         Save(state.BadgeCounts, _counts);
+        _earnTimes.Add(state.EarnTimes.Added);
         Save(state.TargetEvents, _targetEvents);
         foreach (var held in state.HeldBadges.Changed)
             _badges.TryAdd(held.Key, Text(held));
