@@ -6,6 +6,7 @@ using EventPlatform.Api.Events;
 using EventPlatform.Api.Freshness;
 using EventPlatform.Api.Interactions;
 using EventPlatform.Api.OpenApi;
+using EventPlatform.Api.Operations;
 using EventPlatform.Api.Problems;
 using EventPlatform.Api.TargetEvents;
 using EventPlatform.Api.Timeline;
@@ -56,6 +57,7 @@ public static class ApiService
         organisation.MapTimeline();
         organisation.MapEvents();
         organisation.MapDefinitions();
+        organisation.MapProjectionOperations();
         app.MapTargetEvents();
         app.MapInteractions();
         return app;

@@ -4,6 +4,7 @@ using EventPlatform.Hosting.Configuration;
 using EventPlatform.Hosting.Failures;
 using EventPlatform.Kafka.Failures;
 using EventPlatform.Platform.Demo;
+using EventPlatform.Platform.Projections;
 using EventPlatform.Platform.Running;
 using EventPlatform.Platform.Status;
 using EventPlatform.Platform.Topics;
@@ -44,6 +45,7 @@ internal sealed class CommandLine(IAnsiConsole console, TextWriter error)
         RunCommand.Create(),
         new Command("topics", "Kafka topics.") { TopicsCreateCommand.Create(console) },
         StatusCommand.Create(console),
+        ProjectionsCommand.Create(console, error),
         DemoCommand.Create(console),
     };
 

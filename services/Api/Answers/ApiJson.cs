@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using EventPlatform.Api.Customers;
 using EventPlatform.Api.Definitions;
 using EventPlatform.Api.Events;
+using EventPlatform.Api.Operations;
 using EventPlatform.Api.Problems;
 using EventPlatform.Api.Timeline;
 
@@ -23,6 +24,8 @@ namespace EventPlatform.Api.Answers;
 [JsonSerializable(typeof(EventAnswer))]
 [JsonSerializable(typeof(DefinitionAnswer))]
 [JsonSerializable(typeof(Page<DefinitionAnswer>))]
+[JsonSerializable(typeof(ProjectionAnswer))]
+[JsonSerializable(typeof(Page<ProjectionAnswer>))]
 [JsonSerializable(typeof(StoredBody))]
 [JsonSerializable(typeof(DefinitionBody))]
 internal sealed partial class ApiJson : JsonSerializerContext

@@ -24,7 +24,7 @@ public sealed record MilestoneAnswer
     public DateTimeOffset? AchievedAt { get; init; }
 
     /// <summary>The sub-milestones that stand reached.</summary>
-    public required IReadOnlyList<ReachedSubMilestone> SubMilestones { get; init; }
+    public required IReadOnlyList<SubMilestoneAnswer> SubMilestones { get; init; }
 
     /// <summary>Counted events, returns included.</summary>
     public required int EventCount { get; init; }
@@ -42,8 +42,14 @@ public sealed record MilestoneAnswer
         Goal = row.Goal,
         Status = row.Status,
         AchievedAt = row.AchievedAt,
-        SubMilestones = row.SubMilestones,
+        SubMilestones = [.. row.SubMilestones.Select(reached => new SubMilestoneAnswer(reached.Name, reached.Value, reached.ReachedAt))],
         EventCount = row.EventCount,
         LastEventAt = row.LastEventAt,
     };
 }
+
+/// <summary>A sub-milestone that stands reached.</summary>
+/// <param name="Name">Its name in the definition.</param>
+/// <param name="Value">The value that it asks for.</param>
+/// <param name="ReachedAt">When the event occurred that reached it.</param>
+public sealed record SubMilestoneAnswer(string Name, decimal Value, DateTimeOffset ReachedAt);

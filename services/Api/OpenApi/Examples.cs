@@ -71,6 +71,11 @@ public static class Examples
         {"data":null,"errors":[{"code":310018,"message":"target rule not found","reference":null}],"warnings":[]}
         """;
 
+    private const string Projection =
+        """
+        {"name":"Milestones","position":90412,"lag":0,"rebuild":{"purpose":"REBUILD","state":"SWITCHED","position":90400,"target":90400,"events":71230,"differences":0,"samples":[],"requestedBy":"back-office","requestedAt":"2025-07-30T08:00:00Z","startedAt":"2025-07-30T08:00:01Z","finishedAt":"2025-07-30T08:00:05Z"}}
+        """;
+
     private const string NotFound =
         """
         {"type":"about:blank","title":"Not found","status":404,"detail":"There is nothing at this address that this client may see."}
@@ -112,6 +117,7 @@ public static class Examples
         ["getDefinition"] = Definition,
         ["getDefinitionHistory"] = $$"""{"items":[{{Definition}}],"next":null}""",
         ["putDefinition"] = Definition,
+        ["listProjections"] = $$"""{"items":[{{Projection}}],"next":null}""",
         ["getTrackedTargetEvents"] = TargetEvents,
         ["getCustomerInteractions"] = Interactions,
         ["findCustomers"] = """{"items":[{"customerId":"4711","profile":{"firstName":"Ada","mobile":"+4930123456","status":"ACTIVE","consents":[]}}],"next":null}""",

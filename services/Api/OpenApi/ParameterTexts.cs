@@ -7,9 +7,11 @@ using EventPlatform.Api.Definitions;
 using EventPlatform.Api.Events;
 using EventPlatform.Api.Freshness;
 using EventPlatform.Api.Interactions;
+using EventPlatform.Api.Operations;
 using EventPlatform.Api.TargetEvents;
 using EventPlatform.Api.Timeline;
 using EventPlatform.Contracts.Events;
+using EventPlatform.ReadModels.Rebuilds;
 using Microsoft.OpenApi;
 
 namespace EventPlatform.Api.OpenApi;
@@ -24,6 +26,7 @@ internal static class ParameterTexts
         Path(EventAddress.RouteValue, "The event's identity, as the timeline gives it.", Uuid(), "7d1f7a3e-52a0-8c2b-9f0e-1b8f6f0d2c11"),
         Path(DefinitionAddress.KindRouteValue, "The kind of definition.", OneOf(DefinitionKind.All.Select(kind => kind.Path)), DefinitionKind.TargetGroup.Path),
         Path(DefinitionAddress.IdRouteValue, "A number for target groups, 24 hex digits for badges, the organisation's own id for the organisation.", Text(), "310"),
+        Path(ProjectionEndpoints.RouteValue, "The projection.", OneOf(ProjectionNames.All), ProjectionNames.Milestones),
         Query(QueryReader.Limit, "Greatest number of items on the page.", Number(), 50),
         Query(QueryReader.CursorName, "The value of next of the page before. Pages neither skip nor repeat while there are additions.", Text(), "NDI"),
         Query(TimelineRequest.Name, "Only events of this name; may be repeated.", List(), "transactionAdded"),

@@ -110,6 +110,14 @@ public static class ProblemCatalogue
         Detail = "Nothing was stored: somebody else changed the definition at the same moment. Read it again and decide anew.",
     });
 
+    public static ProblemResult NotInThisState(string projection) => new(new()
+    {
+        Type = Space + "not-in-this-state",
+        Title = "Not in this state",
+        Status = StatusCodes.Status409Conflict,
+        Detail = $"The state of {projection} does not allow this; nothing was changed. GET operations/projections shows the state.",
+    });
+
     public static ProblemResult Unavailable { get; } = new(new()
     {
         Type = Space + "unavailable",
