@@ -1,6 +1,7 @@
 using EventPlatform.Api.Access;
 using EventPlatform.Api.CopiedInterfaces;
 using EventPlatform.Api.Customers;
+using EventPlatform.Api.DeadLetters;
 using EventPlatform.Api.Definitions;
 using EventPlatform.Api.Events;
 using EventPlatform.Api.Freshness;
@@ -35,6 +36,7 @@ public static class ApiService
         builder.Services.AddDefinitions();
         builder.Services.AddSingleton<FindCustomers>().AddSingleton<TargetEventsReader>();
         builder.AddInteractions();
+        builder.AddDeadLetterEndpoints();
         builder.Services.AddApiDescription();
         // A line a request would name customers in the log.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter(typeof(BasicAuthentication).FullName, LogLevel.Warning);
@@ -60,6 +62,7 @@ public static class ApiService
         organisation.MapProjectionOperations();
         app.MapTargetEvents();
         app.MapInteractions();
+        organisation.MapDeadLetters();
         return app;
     }
 }

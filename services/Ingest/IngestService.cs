@@ -1,4 +1,5 @@
-using EventPlatform.Contracts.Decoding;
+using EventPlatform.DeadLetters.Decoding;
+using EventPlatform.DeadLetters.Table;
 using EventPlatform.EventStore;
 using EventPlatform.Hosting.Configuration;
 using EventPlatform.Ingest.DeadLetters;
@@ -21,6 +22,7 @@ public static class IngestService
         builder.AddSettings<EventStoreSettings>();
         KafkaClients.Check(builder.AddSettings<KafkaSettings>());
         builder.AddSettings<IngestSettings>();
+        builder.AddRecordDecoder();
         builder.Services.AddEventStore(builder.Configuration);
         builder.Services.AddSchemaScript(PositionsSchema.Script).AddSchemaScript(DeadLettersSchema.Script);
         AddDecoding(builder.Services);
@@ -29,8 +31,6 @@ public static class IngestService
     }
 
     private static void AddDecoding(IServiceCollection services) => services
-        .AddSingleton(provider => provider.GetRequiredService<IngestSettings>().Decoder)
-        .AddSingleton<RecordDecoder>()
         .AddSingleton(provider => new RecordReader(provider.GetRequiredService<KafkaSettings>().Topics))
         .AddSingleton<BatchDecoder>();
 

@@ -3,11 +3,13 @@ using Confluent.Kafka;
 using EventPlatform.Hosting.Configuration;
 using EventPlatform.Hosting.Failures;
 using EventPlatform.Kafka.Failures;
+using EventPlatform.Platform.DeadLetters;
 using EventPlatform.Platform.Demo;
 using EventPlatform.Platform.Projections;
 using EventPlatform.Platform.Running;
 using EventPlatform.Platform.Status;
 using EventPlatform.Platform.Topics;
+using Microsoft.Extensions.Configuration;
 using Spectre.Console;
 
 namespace EventPlatform.Platform;
@@ -15,7 +17,8 @@ namespace EventPlatform.Platform;
 /// <summary>The operator's command line <c>eventplatform</c>.</summary>
 /// <param name="console">Where answers go.</param>
 /// <param name="error">Where the one sentence goes that says what is wrong.</param>
-internal sealed class CommandLine(IAnsiConsole console, TextWriter error)
+/// <param name="configuration">Settings of commands on dead letters; those of the environment where none is given.</param>
+internal sealed class CommandLine(IAnsiConsole console, TextWriter error, IConfiguration? configuration = null)
 {
     /// <summary>Longer than a host takes to drain.</summary>
     private static readonly TimeSpan TerminationLimit = TimeSpan.FromMinutes(1);
@@ -46,6 +49,7 @@ internal sealed class CommandLine(IAnsiConsole console, TextWriter error)
         new Command("topics", "Kafka topics.") { TopicsCreateCommand.Create(console) },
         StatusCommand.Create(console),
         ProjectionsCommand.Create(console, error),
+        DeadLettersCommand.Create(console, error, configuration),
         DemoCommand.Create(console),
     };
 

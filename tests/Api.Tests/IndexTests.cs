@@ -11,6 +11,7 @@ public sealed class IndexTests(ApiHost api) : IClassFixture<ApiHost>
     [
         "customers/1", "customers/1/timeline", "customers/1/timeline?name=a&from=2025-01-01T00:00:00Z&limit=1", "customers/1/milestones", "customers/1/badges",
         "customers/nobody", "definitions/badges", "definitions/badges/64b7f0c2a1d2e3f4a5b6c7d8", "definitions/badges/64b7f0c2a1d2e3f4a5b6c7d8/history",
+        "dead-letters", "dead-letters?state=any&code=BAD_FIELD&customer=1", "dead-letters?topic=a&from=2025-01-01T00:00:00Z", "dead-letters/counts", "dead-letters/1",
     ];
 
     [Fact]
@@ -33,7 +34,7 @@ public sealed class IndexTests(ApiHost api) : IClassFixture<ApiHost>
         api.Database.Clear();
         await using var own = NpgsqlDataSource.Create(api.Database.ConnectionString);
         await Eventually.Is(() => ScalarAsync(own, "select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"), others => others == 0);
-        await using var command = own.CreateCommand("select schemaname || '.' || relname, seq_scan from pg_stat_user_tables where schemaname in ('events', 'read_models')");
+        await using var command = own.CreateCommand("select schemaname || '.' || relname, seq_scan from pg_stat_user_tables where schemaname in ('events', 'ingest', 'read_models')");
         await using var rows = await command.ExecuteReaderAsync();
         var scans = new Dictionary<string, long>();
         while (await rows.ReadAsync())

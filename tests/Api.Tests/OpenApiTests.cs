@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EventPlatform.Api.Answers;
+using EventPlatform.Api.DeadLetters;
 using EventPlatform.Api.OpenApi;
 using EventPlatform.Contracts.Events;
 using EventPlatform.Loyalty.Definitions;
@@ -66,6 +67,13 @@ public sealed class OpenApiTests(ApiHost api)
     [InlineData("getDefinition")]
     [InlineData("listDefinitions")]
     [InlineData("listProjections")]
+    [InlineData("listDeadLetters")]
+    [InlineData("countDeadLetters")]
+    [InlineData("getDeadLetter")]
+    [InlineData("redriveDeadLetter")]
+    [InlineData("redriveDeadLetters")]
+    [InlineData("discardDeadLetter")]
+    [InlineData("discardDeadLetters")]
     public void Examples_of_answers_are_answers(string operation)
     {
         var example = Examples.Answers[operation];
@@ -77,6 +85,11 @@ public sealed class OpenApiTests(ApiHost api)
             "getMilestones" => ApiJson.Plain.PageMilestoneAnswer,
             "getBadges" => ApiJson.Plain.PageBadgeAnswer,
             "listProjections" => ApiJson.Plain.PageProjectionAnswer,
+            "listDeadLetters" => ApiJson.Plain.PageListedLetter,
+            "countDeadLetters" => ApiJson.Plain.CountsAnswer,
+            "getDeadLetter" => ApiJson.Plain.ShownLetter,
+            "redriveDeadLetter" or "discardDeadLetter" => ApiJson.Plain.LetterResult,
+            "redriveDeadLetters" or "discardDeadLetters" => ApiJson.Plain.ChangesAnswer,
             "getDefinition" => (System.Text.Json.Serialization.Metadata.JsonTypeInfo)ApiJson.Plain.DefinitionAnswer,
             _ => ApiJson.Plain.PageDefinitionAnswer,
         };
@@ -84,6 +97,23 @@ public sealed class OpenApiTests(ApiHost api)
         var answer = JsonSerializer.Deserialize(example, type);
 
         JsonElement.DeepEquals(JsonElement.Parse(JsonSerializer.Serialize(answer, type)), JsonElement.Parse(example)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Examples_of_changes_of_dead_letters_are_good_bodies()
+    {
+        foreach (var (operation, body) in DeadLetterExamples.Bodies.SelectMany(bodies => bodies.Value.Values.Select(body => (bodies.Key, JsonElement.Parse(body)))))
+        {
+            IReadOnlyList<Problems.Fault> faults;
+            _ = operation switch
+            {
+                "redriveDeadLetter" => ChangeBody.RedriveOne(body, out faults),
+                "redriveDeadLetters" => ChangeBody.RedriveMany(body, ApiHost.Org, out faults),
+                "discardDeadLetter" => ChangeBody.DiscardOne(body, out faults),
+                _ => ChangeBody.DiscardMany(body, ApiHost.Org, out faults),
+            };
+            faults.ShouldBeEmpty();
+        }
     }
 
     [Theory]

@@ -11,14 +11,15 @@ public sealed class ProjectRules
         ["ReadModels"] = ["Contracts", "Loyalty", "EventStore", "Npgsql", "Dapper"],
         ["Kafka"] = ["Contracts", "Hosting", "Confluent.Kafka"],
         ["Hosting"] = ["OpenTelemetry*", "Polly", "Npgsql"],
+        ["DeadLetters"] = ["Contracts", "Loyalty", "EventStore", "Hosting", "Npgsql"],
         ["Embedded"] = ["Confluent.Kafka", "Npgsql"],
-        ["Ingest"] = ["Contracts", "Loyalty", "EventStore", "ReadModels", "Kafka", "Hosting"],
+        ["Ingest"] = ["Contracts", "DeadLetters", "EventStore", "ReadModels", "Kafka", "Hosting"],
         ["Projections"] = ["Contracts", "Loyalty", "EventStore", "ReadModels", "Kafka", "Hosting"],
         ["Relay"] = ["Contracts", "Loyalty", "EventStore", "ReadModels", "Kafka", "Hosting"],
-        ["Api"] = ["Contracts", "Loyalty", "EventStore", "ReadModels", "Hosting", "Microsoft.AspNetCore.*"],
+        ["Api"] = ["Contracts", "DeadLetters", "Loyalty", "EventStore", "ReadModels", "Hosting", "Microsoft.AspNetCore.*"],
         ["Platform"] =
         [
-            "Ingest", "Projections", "Relay", "Api", "Contracts", "Loyalty", "EventStore", "ReadModels", "Kafka", "Hosting", "Embedded",
+            "Ingest", "Projections", "Relay", "Api", "Contracts", "DeadLetters", "Loyalty", "EventStore", "ReadModels", "Kafka", "Hosting", "Embedded",
             "System.CommandLine", "Spectre.Console",
         ],
     };

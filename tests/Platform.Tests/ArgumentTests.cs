@@ -23,6 +23,16 @@ public sealed class ArgumentTests
     [InlineData("demo", "--records", "0", "--records must be 1 or more.")]
     [InlineData("demo", "--input", "no/such/file", "no/such/file")]
     [InlineData("status", "--yaml", "", "--yaml")]
+    [InlineData("dead-letters", "list", "--code=WRONG", "WRONG")]
+    [InlineData("dead-letters", "list", "--state=closed", "closed")]
+    [InlineData("dead-letters", "list", "--limit=0", "--limit must be from 1 to 1000.")]
+    [InlineData("dead-letters", "list", "--from=yesterday", "\"yesterday\" is no time with an offset")]
+    [InlineData("dead-letters", "show", "first", "first")]
+    [InlineData("dead-letters", "redrive", "--merge-patch=[1]", "--merge-patch is no JSON object")]
+    [InlineData("dead-letters", "redrive", "--merge-patch={", "--merge-patch is no JSON")]
+    [InlineData("dead-letters", "redrive", "--value=@no/such/file", "There is no file no/such/file.")]
+    [InlineData("dead-letters", "redrive", "--by= ", "--by is empty")]
+    [InlineData("dead-letters", "discard", "1", "--reason")]
     public async Task Arguments_that_make_no_sense_are_refused(string command, string first, string second, string complaint)
     {
         var terminal = new Terminal();

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Configuration;
 using Spectre.Console;
 
 namespace EventPlatform.Platform.Tests;
@@ -14,5 +15,14 @@ internal sealed class Terminal
 
     public IAnsiConsole Console => OutputConsole.CreatePlain(new StringWriter(output));
 
-    public Task<int> RunAsync(params string[] arguments) => new CommandLine(Console, new StringWriter(error)).RunAsync(arguments);
+    /// <summary>Settings in place of the environment's, for commands that take them.</summary>
+    public IConfiguration? Settings { get; init; }
+
+    public Task<int> RunAsync(params string[] arguments) => new CommandLine(Console, new StringWriter(error), Settings).RunAsync(arguments);
+
+    public void Clear()
+    {
+        output.Clear();
+        error.Clear();
+    }
 }

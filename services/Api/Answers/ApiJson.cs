@@ -2,11 +2,15 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EventPlatform.Api.Customers;
+using EventPlatform.Api.DeadLetters;
 using EventPlatform.Api.Definitions;
 using EventPlatform.Api.Events;
 using EventPlatform.Api.Operations;
 using EventPlatform.Api.Problems;
 using EventPlatform.Api.Timeline;
+using EventPlatform.DeadLetters;
+using EventPlatform.DeadLetters.Reading;
+using EventPlatform.DeadLetters.Showing;
 
 namespace EventPlatform.Api.Answers;
 
@@ -26,6 +30,11 @@ namespace EventPlatform.Api.Answers;
 [JsonSerializable(typeof(Page<DefinitionAnswer>))]
 [JsonSerializable(typeof(ProjectionAnswer))]
 [JsonSerializable(typeof(Page<ProjectionAnswer>))]
+[JsonSerializable(typeof(Page<ListedLetter>))]
+[JsonSerializable(typeof(CountsAnswer))]
+[JsonSerializable(typeof(ShownLetter))]
+[JsonSerializable(typeof(LetterResult))]
+[JsonSerializable(typeof(ChangesAnswer))]
 [JsonSerializable(typeof(StoredBody))]
 [JsonSerializable(typeof(DefinitionBody))]
 internal sealed partial class ApiJson : JsonSerializerContext

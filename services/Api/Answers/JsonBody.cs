@@ -29,6 +29,10 @@ internal sealed class JsonBody : IDisposable
         return Parse(bytes);
     }
 
+    /// <summary>An absent body counts as an empty object.</summary>
+    public static Task<JsonBody> ReadOptionalAsync(HttpRequest request) =>
+        request.ContentLength is null or 0 && request.ContentType is null ? Task.FromResult(Parse("{}"u8.ToArray())) : ReadAsync(request);
+
     public void Dispose() => _document?.Dispose();
 
     private static bool IsJson(string? contentType) =>

@@ -19,7 +19,9 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         if (CanWait(context))
             AddNotYet(operation.Responses!);
         if (operation.OperationId == Examples.WithBody)
-            operation.RequestBody = Body();
+            operation.RequestBody = Body("The definition, as its kind has it.", Examples.Definitions);
+        if (DeadLetterExamples.Bodies.GetValueOrDefault(operation.OperationId!) is { } bodies)
+            operation.RequestBody = Body("What is to be changed.", bodies);
         foreach (var (status, response) in operation.Responses ?? [])
             Describe(operation.OperationId!, status, (OpenApiResponse)response);
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(DescribeDocument.Basic, context.Document)] = [] }];
@@ -60,16 +62,16 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         };
     }
 
-    private static OpenApiRequestBody Body() => new()
+    private static OpenApiRequestBody Body(string text, IReadOnlyDictionary<string, string> examples) => new()
     {
         Required = true,
-        Description = "The definition, as its kind has it.",
+        Description = text,
         Content = new Dictionary<string, OpenApiMediaType>
         {
             [Json] = new()
             {
                 Schema = new OpenApiSchema { Type = JsonSchemaType.Object },
-                Examples = Examples.Definitions.ToDictionary(
+                Examples = examples.ToDictionary(
                     example => example.Key, IOpenApiExample (example) => new OpenApiExample { Value = JsonNode.Parse(example.Value) }),
             },
         },

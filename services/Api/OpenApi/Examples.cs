@@ -121,6 +121,13 @@ public static class Examples
         ["getTrackedTargetEvents"] = TargetEvents,
         ["getCustomerInteractions"] = Interactions,
         ["findCustomers"] = """{"items":[{"customerId":"4711","profile":{"firstName":"Ada","mobile":"+4930123456","status":"ACTIVE","consents":[]}}],"next":null}""",
+        ["listDeadLetters"] = DeadLetterExamples.List,
+        ["countDeadLetters"] = DeadLetterExamples.Counts,
+        ["getDeadLetter"] = DeadLetterExamples.Whole,
+        ["redriveDeadLetter"] = DeadLetterExamples.Redriven,
+        ["redriveDeadLetters"] = DeadLetterExamples.ManyRedriven,
+        ["discardDeadLetter"] = DeadLetterExamples.Discarded,
+        ["discardDeadLetters"] = DeadLetterExamples.ManyDiscarded,
     };
 
     /// <summary>The answer of an operation under a status; an error of a copied interface is an answer of its own form.</summary>
@@ -134,6 +141,7 @@ public static class Examples
     public static string? Problem(string operation, string status) => (operation, status) switch
     {
         (WithBody, "400") => BadDefinition,
+        (_, "400") when DeadLetterExamples.Bodies.ContainsKey(operation) => DeadLetterExamples.BadBody,
         (_, "400") => BadQuery,
         (_, "404") => NotFound,
         (_, "504") => NotYet,

@@ -3,6 +3,7 @@ using EventPlatform.Api.Access;
 using EventPlatform.Api.Answers;
 using EventPlatform.Api.CopiedInterfaces;
 using EventPlatform.Api.Customers;
+using EventPlatform.Api.DeadLetters;
 using EventPlatform.Api.Definitions;
 using EventPlatform.Api.Events;
 using EventPlatform.Api.Freshness;
@@ -11,6 +12,7 @@ using EventPlatform.Api.Operations;
 using EventPlatform.Api.TargetEvents;
 using EventPlatform.Api.Timeline;
 using EventPlatform.Contracts.Events;
+using EventPlatform.DeadLetters.Table;
 using EventPlatform.ReadModels.Rebuilds;
 using Microsoft.OpenApi;
 
@@ -30,8 +32,6 @@ internal static class ParameterTexts
         Query(QueryReader.Limit, "Greatest number of items on the page.", Number(), 50),
         Query(QueryReader.CursorName, "The value of next of the page before. Pages neither skip nor repeat while there are additions.", Text(), "NDI"),
         Query(TimelineRequest.Name, "Only events of this name; may be repeated.", List(), "transactionAdded"),
-        Query(TimelineRequest.FromName, "Only what occurred at or after this time.", Time(), "2025-07-01T00:00:00Z"),
-        Query(TimelineRequest.ToName, "Only what occurred before this time.", Time(), "2025-08-01T00:00:00Z"),
         Path(TargetEventsRequest.UserIdName, "The customer's id, an int64.", Number(), 564709342),
         Path(TargetEventsRequest.RuleName, "The rule of the target.", Number(), 2711),
         Query(TargetEventsRequest.PeriodName, "Only rows of this period.", Number(), 29324),
@@ -54,6 +54,14 @@ internal static class ParameterTexts
         Query(AfterRequest.SourceName, "The source of the event that after names by its producer's id; capillary for notifications.", Text(), "/shop"),
         Query(AfterRequest.TimeoutName, "For how long to wait, 30s at most; 2s where it is absent.", Text(), "500ms"),
         Header(ChosenOrganisation.Header, "The organisation that is meant; needed where the client has several.", "100"),
+        Query(TimelineRequest.FromName, "Only what occurred at or after this time; dead letters: was first refused.", Time(), "2025-07-01T00:00:00Z"),
+        Query(TimelineRequest.ToName, "Only what occurred before this time; dead letters: was first refused.", Time(), "2025-08-01T00:00:00Z"),
+        Path(ReadDeadLetters.IdRouteValue, "The dead letter's id.", Number(), 17),
+        Query(DeadLetterRequest.Code, "Only letters of this code; may be repeated.", ListOf(DeadLetterRequest.Codes), "BAD_FIELD"),
+        Query(DeadLetterRequest.Topic, "Only what was received on this topic.", Text(), "eventplatform.customer-events.v1"),
+        Query(DeadLetterRequest.Customer, "Only letters of this customer, as far as value or key name one.", Text(), "4711"),
+        Query(DeadLetterRequest.State, "Only letters in this state; may be repeated; the open ones where it is not given.",
+            ListOf([.. DeadLetterState.All, DeadLetterRequest.AnyState]), DeadLetterState.Open),
         Header("If-Match", "The version that is to be replaced, as the ETag gave it, or * for any.", "\"3\""),
         Header("If-None-Match", "* where the definition must not exist yet.", "*"),
     }.ToDictionary(parameter => (parameter.In!.Value, parameter.Name!));
@@ -78,6 +86,8 @@ internal static class ParameterTexts
     private static OpenApiSchema Time() => new() { Type = JsonSchemaType.String, Format = "date-time" };
 
     private static OpenApiSchema List() => new() { Type = JsonSchemaType.Array, Items = Text() };
+
+    private static OpenApiSchema ListOf(IEnumerable<string> texts) => new() { Type = JsonSchemaType.Array, Items = OneOf(texts) };
 
     private static OpenApiSchema OneOf(IEnumerable<string> texts) => new() { Type = JsonSchemaType.String, Enum = [.. texts.Select(text => (JsonNode)text)] };
 }

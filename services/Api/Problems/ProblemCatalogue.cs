@@ -61,6 +61,15 @@ public static class ProblemCatalogue
         Errors = faults,
     });
 
+    public static ProblemResult BadBody(IReadOnlyList<Fault> faults) => new(new()
+    {
+        Type = Space + "bad-body",
+        Title = "Bad body",
+        Status = StatusCodes.Status400BadRequest,
+        Detail = "Nothing was done; every fault is listed under errors.",
+        Errors = faults,
+    });
+
     public static ProblemResult BadHeader(string header, string detail) => new(new()
     {
         Type = Space + "bad-header",

@@ -49,24 +49,24 @@ internal sealed partial class DeadLetterPublisher(UnpublishedDeadLetters table, 
         if (letters.Count == 0)
             return 0;
         var sent = await Task.WhenAll(letters.Select(letter => SendAsync(producer, letter, cancellation)));
-        await table.MarkPublishedAsync(sent.OfType<long>(), cancellation);
+        await table.MarkPublishedAsync([.. sent.OfType<StoredDeadLetter>()], cancellation);
         return letters.Count;
     }
 
-    /// <returns>The letter's id; null where the topic will never take it.</returns>
-    private async Task<long?> SendAsync(IProducer<byte[]?, byte[]?> producer, StoredDeadLetter letter, CancellationToken cancellation)
+    /// <returns>The letter; null where the topic will never take it.</returns>
+    private async Task<StoredDeadLetter?> SendAsync(IProducer<byte[]?, byte[]?> producer, StoredDeadLetter letter, CancellationToken cancellation)
     {
         try
         {
             await producer.ProduceAsync(kafka.Topics.DeadLetter, DeadLetterMessage.Of(letter), cancellation);
             Count(error: null);
-            return letter.Id;
+            return letter;
         }
         catch (ProduceException<byte[]?, byte[]?> failure) when (KafkaFailures.Of(failure.Error) == FailureClass.Poison)
         {
             Count(failure.Error.Code.ToString());
             LogRefused(logger, letter.Facts.Topic, letter.Facts.Partition, letter.Facts.Offset, failure.Error.Code);
-            await table.GiveUpAsync(letter.Id, KafkaFailures.Text(failure.Error), cancellation);
+            await table.GiveUpAsync(letter, KafkaFailures.Text(failure.Error), cancellation);
             return null;
         }
     }

@@ -1,4 +1,5 @@
 using EventPlatform.Contracts.DeadLetters;
+using EventPlatform.DeadLetters.Table;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -23,13 +24,17 @@ internal sealed class UnpublishedDeadLetters(NpgsqlDataSource database)
           record_headers::text, code, message, path, stage, attempts, first_failed_at, app_version
         """;
 
+    // A letter that was refused again meanwhile has to be sent again. Locked in the order of ids, as a redrive locks them.
     private const string Mark =
         """
+        with done as (
+          select letter.id from ingest.dead_letters letter join unnest($1, $2) as sent(id, attempts) using (id, attempts)
+          order by letter.id for update of letter)
         update ingest.dead_letters letter set published_at = now(), claimed_until = null
-        from unnest($1) as done(id) where letter.id = done.id
+        from done where letter.id = done.id
         """;
 
-    private const string GiveUp = "update ingest.dead_letters set publish_error = $2, claimed_until = null where id = $1";
+    private const string GiveUp = "update ingest.dead_letters set publish_error = $3, claimed_until = null where id = $1 and attempts = $2";
 
     public async Task<IReadOnlyList<StoredDeadLetter>> ClaimAsync(int most, TimeSpan time, CancellationToken cancellation)
     {
@@ -44,18 +49,20 @@ internal sealed class UnpublishedDeadLetters(NpgsqlDataSource database)
         return letters;
     }
 
-    public async Task MarkPublishedAsync(IEnumerable<long> ids, CancellationToken cancellation)
+    public async Task MarkPublishedAsync(IReadOnlyList<StoredDeadLetter> letters, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(Mark);
-        command.Parameters.Add(new() { Value = ids.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint });
+        command.Parameters.Add(new() { Value = letters.Select(letter => letter.Id).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint });
+        command.Parameters.Add(new() { Value = letters.Select(letter => letter.Facts.Attempts).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer });
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>The topic will never take it: it stays in the table alone, with the reason.</summary>
-    public async Task GiveUpAsync(long id, string reason, CancellationToken cancellation)
+    public async Task GiveUpAsync(StoredDeadLetter letter, string reason, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(GiveUp);
-        command.Parameters.Add(new() { Value = id });
+        command.Parameters.Add(new() { Value = letter.Id });
+        command.Parameters.Add(new() { Value = letter.Facts.Attempts });
         command.Parameters.Add(new() { Value = reason });
         await command.ExecuteNonQueryAsync(cancellation);
     }

@@ -1,7 +1,7 @@
 using System.Buffers;
 using EventPlatform.Contracts.Decoding;
 using EventPlatform.Contracts.Events;
-using EventPlatform.Ingest.DeadLetters;
+using EventPlatform.DeadLetters.Table;
 
 namespace EventPlatform.Ingest.Decoding;
 
@@ -52,6 +52,8 @@ internal sealed class DecodedBatch(ArrayBufferWriter<byte> arena)
     /// <param name="refused">By their place among the accepted ones.</param>
     public DecodedBatch Without(IReadOnlyDictionary<int, Rejection> refused)
     {
+        if (refused.Count == 0)
+            return this;
         var rest = new DecodedBatch(arena);
         rest._rejected.AddRange(_rejected);
         for (var i = 0; i < _accepted.Count; i++)

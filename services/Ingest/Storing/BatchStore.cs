@@ -1,3 +1,4 @@
+using EventPlatform.DeadLetters.Storing;
 using EventPlatform.Hosting.Failures;
 using EventPlatform.Hosting.Telemetry;
 using EventPlatform.Ingest.DeadLetters;

@@ -1,5 +1,6 @@
+using EventPlatform.DeadLetters.Storing;
+using EventPlatform.DeadLetters.Table;
 using EventPlatform.EventStore.Appending;
-using EventPlatform.Ingest.DeadLetters;
 using EventPlatform.Ingest.Decoding;
 using EventPlatform.Ingest.Positions;
 using EventPlatform.Kafka.Consuming;
@@ -30,7 +31,7 @@ internal sealed class StoreAttempt(DecodedBatch decoded, IReadOnlyList<BatchPart
 
     public async Task BeforeCommitAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken token)
     {
-        Decoded = await FixedDefinitions.CheckAsync(connection, transaction, _whole, token);
+        Decoded = _whole.Without(await FixedDefinitions.FindRefusedAsync(connection, transaction, _whole.Events, token));
         Appended = await AppendAsync(connection, transaction, token);
         DeadLetters = [.. Decoded.Rejected, .. StoreRejections.Of(Decoded, Appended)];
         if (DeadLetters.Count > 0)

@@ -11,7 +11,7 @@ internal sealed class StoreReader(NpgsqlDataSource database)
     private const string HighWater = "HighWaterMark";
 
     private const string PositionsSql = "select topic, partition, next_offset from ingest.positions where group_name = @group and next_offset is not null";
-    private const string DeadLettersSql = "select code, count(*) as count from ingest.dead_letters where group_name = @group group by code order by count desc, code";
+    private const string DeadLettersSql = "select code, count(*) as count from ingest.dead_letters where group_name = @group and state = 'open' group by code order by count desc, code";
 
     private const string StoreSql =
         $"""

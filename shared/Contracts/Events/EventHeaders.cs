@@ -25,4 +25,7 @@ public static class EventHeaders
 
     /// <summary>Timestamp of the Kafka record in epoch milliseconds; on an outcome its cause's. End-to-end time is measured from it.</summary>
     public const string KafkaTimestamp = "kafkaTs";
+
+    /// <summary>Id of the dead letter that was put back as this event; such an event starts no campaign [spec 01.6].</summary>
+    public const string Redriven = "redriven";
 }

@@ -30,4 +30,13 @@ public static class EventAppender
         result.LastSequence = places.LastSequence;
         return result;
     }
+
+    /// <summary>Says what <see cref="AppendAsync"/> would make of the events now, and stores none.</summary>
+    public static async Task<AppendResult> ForeseeAsync(NpgsqlConnection connection, NpgsqlTransaction transaction,
+        IReadOnlyList<EventToAppend> events, CancellationToken cancellation)
+    {
+        var result = new AppendResult(events.Count);
+        await KnownEvents.ExcludeAsync(connection, transaction, events, result, cancellation);
+        return result;
+    }
 }

@@ -44,6 +44,9 @@ public static class Instruments
     public static readonly Counter<long> IngestRecords = Counter<long>("eventplatform.ingest.records", "{record}",
         "What became of the records: stored, duplicate or dead_letter (then with its code).", Outcome, Code, Form);
 
+    public static readonly Counter<long> DeadLettersRedriven = Counter<long>("eventplatform.dead_letters.redriven", "{record}",
+        "Dead letters that somebody put back, by what came of it: stored, duplicate, refused (then with its code), or nothing as it was settled.", Outcome, Code);
+
     public static readonly Histogram<double> AppendDuration = Histogram("eventplatform.store.append.duration", "s", Seconds,
         "How long the transaction took that stored a batch and moved its positions.");
 

@@ -23,6 +23,7 @@ internal static class HeadersWriter
             output.Raw(",\"lateForCampaigns\":true"u8);
         WriteTrace(trace, output);
         WriteSchema(draft, output);
+        WriteRedriven(draft, output);
         output.Raw("}"u8);
         return output.From(start);
     }
@@ -53,6 +54,14 @@ internal static class HeadersWriter
             return;
         output.Raw(",\"dataschema\":"u8);
         output.Text(draft.Tape, draft.DataSchema);
+    }
+
+    private static void WriteRedriven(EventDraft draft, JsonOutput output)
+    {
+        if (draft.Record.DeadLetter is not { } letter)
+            return;
+        output.Raw(",\"redriven\":"u8);
+        output.Integer(letter);
     }
 
     private static void WriteHex(Guid fingerprint, JsonOutput output)

@@ -1,15 +1,18 @@
 using Npgsql;
 
-namespace EventPlatform.Ingest.Storing;
+namespace EventPlatform.DeadLetters.Storing;
 
 /// <summary>What an exception of a save says about its transaction.</summary>
-internal static class StoreFailures
+public static class StoreFailures
 {
     private const string EventIdIndex = "idx_mt_events_event_id";
 
     /// <summary>Another writer stored one of the events between the look-up and the insert: the next look-up finds it.</summary>
     public static bool IsLostRace(Exception failure) =>
         ServerError(failure) is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: EventIdIndex };
+
+    /// <summary>Two writers waited for each other, and the server has ended this one.</summary>
+    public static bool IsDeadlock(Exception failure) => ServerError(failure) is { SqlState: PostgresErrorCodes.DeadlockDetected };
 
     /// <summary>
     /// The server itself has refused, so nothing was stored. Anything else, a server that shuts down included, may have come between its

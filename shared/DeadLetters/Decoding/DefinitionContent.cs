@@ -3,10 +3,10 @@ using EventPlatform.Contracts.Decoding;
 using EventPlatform.Contracts.Events;
 using EventPlatform.Loyalty.Definitions;
 
-namespace EventPlatform.Ingest.Decoding;
+namespace EventPlatform.DeadLetters.Decoding;
 
 /// <summary>Checks the content of a definition that comes by the topic with the reader that the API uses, too [spec 06].</summary>
-internal static class DefinitionContent
+public static class DefinitionContent
 {
     public static IReadOnlyList<DefinitionProblem> Check(DefinitionKind kind, string id, JsonElement definition)
     {

@@ -3,13 +3,13 @@ using EventPlatform.EventStore.Appending;
 using EventPlatform.Hosting.Failures;
 using Npgsql;
 
-namespace EventPlatform.Ingest.Storing;
+namespace EventPlatform.DeadLetters.Storing;
 
 /// <summary>
 /// Appends a batch event by event, each behind a savepoint, and finds those that the store can never take. Slow; only for a batch that the
 /// store has refused as a whole: no bytes, whatever they are, may stop their partition.
 /// </summary>
-internal static class EventByEvent
+public static class EventByEvent
 {
     private const string Savepoint = "event";
 

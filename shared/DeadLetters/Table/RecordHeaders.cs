@@ -4,13 +4,13 @@ using System.Text.Json;
 using System.Text.Unicode;
 using EventPlatform.Contracts.Decoding;
 
-namespace EventPlatform.Ingest.DeadLetters;
+namespace EventPlatform.DeadLetters.Table;
 
 /// <summary>
 /// A record's headers as JSON, in their order: <c>[{"name": "...", "text": "..."}]</c>, so that a person can read them; <c>base64</c> instead of
 /// <c>text</c> where the bytes are no text that a database takes, and neither where there is no value.
 /// </summary>
-internal static class RecordHeaders
+public static class RecordHeaders
 {
     public static string Write(IReadOnlyList<RecordHeader> headers)
     {

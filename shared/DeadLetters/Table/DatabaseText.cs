@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace EventPlatform.Ingest.DeadLetters;
+namespace EventPlatform.DeadLetters.Table;
 
 /// <summary>Text that PostgreSQL takes: without NUL and without halves of surrogate pairs, of which a bad record may be full.</summary>
 internal static class DatabaseText

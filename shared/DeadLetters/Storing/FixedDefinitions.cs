@@ -3,33 +3,34 @@ using EventPlatform.Contracts.Decoding;
 using EventPlatform.Contracts.Events;
 using EventPlatform.Contracts.Identity;
 using EventPlatform.EventStore.Appending;
-using EventPlatform.Ingest.Decoding;
 using EventPlatform.Loyalty.Definitions;
 using Npgsql;
 
-namespace EventPlatform.Ingest.Storing;
+namespace EventPlatform.DeadLetters.Storing;
 
 /// <summary>
 /// Start, kind and recurrence of a target group are fixed once stored [spec 06.1]. A version that would change them is refused here and not
 /// in decoding, because only the transaction that stores it knows the version before.
 /// </summary>
-internal static class FixedDefinitions
+public static class FixedDefinitions
 {
     /// <summary>The one kind of definition that has something fixed.</summary>
     private static readonly EventType Group = EventTypes.Definitions[DefinitionKind.TargetGroup.EventName];
 
-    /// <summary>The batch without the versions that may not be stored; they are among its rejected ones. A batch without groups asks nothing.</summary>
-    public static async Task<DecodedBatch> CheckAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, DecodedBatch decoded,
-        CancellationToken cancellation)
+    private static readonly Dictionary<int, Rejection> None = [];
+
+    /// <summary>The versions that may not be stored, by their place among the events. Events without groups ask nothing of the database.</summary>
+    public static async Task<IReadOnlyDictionary<int, Rejection>> FindRefusedAsync(NpgsqlConnection connection, NpgsqlTransaction transaction,
+        IReadOnlyList<EventToAppend> events, CancellationToken cancellation)
     {
-        var groups = GroupsIn(decoded.Events);
+        var groups = GroupsIn(events);
         if (groups.Count == 0)
-            return decoded;
-        var heads = await StreamHeads.LockAsync(connection, transaction, [.. groups.Select(place => decoded.Events[place])], cancellation);
-        var refused = Refused(decoded.Events, groups, heads);
-        var stored = groups.Where(place => !refused.ContainsKey(place) && !heads.Knows(decoded.Events[place])).Select(place => decoded.Events[place].StreamKey);
-        await StreamHeads.ReleaseAsync(connection, transaction, [.. groups.Select(place => decoded.Events[place].StreamKey).Except(stored)], cancellation);
-        return refused.Count == 0 ? decoded : decoded.Without(refused);
+            return None;
+        var heads = await StreamHeads.LockAsync(connection, transaction, [.. groups.Select(place => events[place])], cancellation);
+        var refused = Refused(events, groups, heads);
+        var stored = groups.Where(place => !refused.ContainsKey(place) && !heads.Knows(events[place])).Select(place => events[place].StreamKey);
+        await StreamHeads.ReleaseAsync(connection, transaction, [.. groups.Select(place => events[place].StreamKey).Except(stored)], cancellation);
+        return refused;
     }
 
     private static List<int> GroupsIn(IReadOnlyList<EventToAppend> events)

@@ -1,11 +1,11 @@
 using EventPlatform.EventStore.Appending;
 
-namespace EventPlatform.Ingest.Storing;
+namespace EventPlatform.DeadLetters.Storing;
 
 /// <summary>What became of the accepted events of a batch, by their place in it.</summary>
 /// <param name="Outcomes">Of each; without meaning for a refused one.</param>
 /// <param name="Refused">PostgreSQL's reason (SQLSTATE) for each event that it does not take.</param>
-internal sealed record Appended(IReadOnlyList<AppendOutcome> Outcomes, IReadOnlyDictionary<int, string> Refused)
+public sealed record Appended(IReadOnlyList<AppendOutcome> Outcomes, IReadOnlyDictionary<int, string> Refused)
 {
     private static readonly Dictionary<int, string> NoneRefused = [];
 
