@@ -27,7 +27,7 @@ internal sealed record Projection(string Name, IReadOnlyList<EventType> Events, 
         [DefinitionTable.Script, MilestoneTables.Script, TotalsTable.Script, BadgeTables.Script], () => new MilestonesFold(), Concludes: true);
 
     public static Projection Profiles { get; } = new(ProjectionNames.Profiles,
-        [.. CustomerEvents, EventTypes.Outcomes["badgeEarned"], EventTypes.Outcomes["targetValueAchieved"]], [ProfileTable.Script], () => new ProfilesFold());
+        [.. CustomerEvents, EventTypes.Outcomes["badgeEarned"], EventTypes.Outcomes["badgeExpired"], EventTypes.Outcomes["badgeRevoked"], EventTypes.Outcomes["targetValueAchieved"]], [ProfileTable.Script], () => new ProfilesFold());
 
     public static Projection Interactions { get; } = new(ProjectionNames.Interactions, [EventTypes.Customer["interactionRecorded"]],
         [InteractionTables.Script], () => new InteractionsFold());

@@ -19,6 +19,7 @@ public static class LoyaltyFold
             case ClockAdvanced clock:
                 catalog = catalog.With(fact);
                 ClockFold.Apply(catalog.Organisation(fact.OrgId), state, fact, clock, outcomes);
+                BadgeExpiryFold.Apply(state, fact, clock, outcomes);
                 break;
             case ExternalBadgeEarned external:
                 ExternalBadges.Hold(state, fact, external);
@@ -36,6 +37,8 @@ public static class LoyaltyFold
         var transaction = TransactionFact.Of(step.Fact, step.Happened);
         if (transaction.Kind != TransactionFactKind.None && !TransactionFold.Apply(step, transaction))
             return;
+        ReturnRevocation.Apply(step, transaction);
+        BadgeRequestFold.Apply(step);
         var name = transaction.EventName(step.Happened);
         EnrolmentEvents.Apply(step);
         BehaviouralFold.Apply(step, name);

@@ -16,6 +16,7 @@ namespace EventPlatform.Loyalty;
 [JsonSerializable(typeof(TargetEvent))]
 [JsonSerializable(typeof(HeldBadge))]
 [JsonSerializable(typeof(BadgeCount))]
+[JsonSerializable(typeof(BadgeIssue))]
 [JsonSerializable(typeof(CustomerTotals))]
 [JsonSerializable(typeof(CustomerProfile))]
 [JsonSerializable(typeof(InteractionCount))]

@@ -92,12 +92,27 @@ public static class LoyaltyKeys
                     candidates.Add(new(touched.Fact, badgeId));
         foreach (var (fact, rules) in CatalogWalk.Of(catalog, page))
             AddEarnOn(candidates, fact, rules.Index);
+        candidates.AddRange(BadgeRequestFold.Candidates(page));
         return candidates;
     }
 
     /// <summary>How often the badges that the page could earn were earned before.</summary>
     public static HashSet<BadgeCountKey> BadgeCounts(IReadOnlyList<EarnCandidate> candidates) =>
         [.. candidates.SelectMany(candidate => candidate.Counts)];
+
+    /// <summary>The issues that the page changes, or that the badges that it could earn ask for.</summary>
+    public static HashSet<BadgeIssueKey> BadgeIssues(DefinitionCatalog catalog, IReadOnlyList<Fact> page, IReadOnlyList<EarnCandidate> candidates)
+    {
+        var byFact = candidates.ToLookup(candidate => candidate.Fact.Sequence);
+        return
+        [
+            .. page.Select(BadgeIssueFold.KeyOf).OfType<BadgeIssueKey>(),
+            .. from at in CatalogWalk.Of(catalog, page)
+               from candidate in byFact[at.Fact.Sequence]
+               where at.Organisation.Badges.GetValueOrDefault(candidate.BadgeId) is { Definition.MustBeIssued: true }
+               select new BadgeIssueKey(at.Fact.StreamKey, candidate.BadgeId),
+        ];
+    }
 
     /// <summary>The spans of time in which the limits of these badges count.</summary>
     public static List<EarnGap> EarnTimes(DefinitionCatalog catalog, IReadOnlyList<Fact> page, IReadOnlyList<EarnCandidate> candidates)

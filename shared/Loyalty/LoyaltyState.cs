@@ -25,10 +25,12 @@ public sealed class LoyaltyState
 
     public EarnTimes EarnTimes { get; }
 
+    public TrackedRows<BadgeIssueKey, BadgeIssue> BadgeIssues { get; }
+
     /// <summary>Rows to write, never loaded: insert, or replace the row of the same key [spec 03.1].</summary>
     public TrackedRows<TargetEventKey, TargetEvent> TargetEvents { get; }
 
-    /// <summary>Rows to write, never loaded: insert, and leave a row of the same key as it is.</summary>
+    /// <summary>Rows to write; loaded where the page may end them (<see cref="HeldBadgeKeys"/>), or another system may report them again.</summary>
     public TrackedRows<HeldBadgeKey, HeldBadge> HeldBadges { get; }
 
     public LoyaltyState()
@@ -43,6 +45,7 @@ public sealed class LoyaltyState
         BadgeCounts = new(knowsAll);
         History = new(knowsAll);
         EarnTimes = new(knowsAll);
+        BadgeIssues = new(knowsAll);
         TargetEvents = new(knowsAll: true);
         HeldBadges = new(knowsAll: true);
     }

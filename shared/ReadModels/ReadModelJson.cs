@@ -17,6 +17,7 @@ namespace EventPlatform.ReadModels;
 [JsonSerializable(typeof(ProgressDetail))]
 [JsonSerializable(typeof(IReadOnlyList<TransactionCount>))]
 [JsonSerializable(typeof(HeldBadge))]
+[JsonSerializable(typeof(BadgeIssue))]
 [JsonSerializable(typeof(CustomerProfile))]
 [JsonSerializable(typeof(InteractionMessage))]
 [JsonSerializable(typeof(Dictionary<string, string>))]

@@ -33,7 +33,7 @@ public sealed class CustomerTests(ApiHost api) : IDisposable
             TransactionTotal = 1024.500m,
         });
         await api.WriteAsync(ProgressRows.Upsert, Progress(customer, 2711, 1));
-        await api.WriteAsync(BadgeRows.Insert, Badge(customer, "64b7f0c2a1d2e3f4a5b6c7d8", "68884820aaaaaaaaaaaaaaaa"));
+        await api.WriteAsync(HeldBadgeRows.Upsert, Badge(customer, "64b7f0c2a1d2e3f4a5b6c7d8", "68884820aaaaaaaaaaaaaaaa"));
         await api.WriteAsync(InteractionRows.UpsertCounts, Interaction(customer));
 
         var answer = await _http.JsonAsync(Path(customer));
@@ -84,7 +84,7 @@ public sealed class CustomerTests(ApiHost api) : IDisposable
         var customer = Samples.NewCustomer();
         await api.AppendAsync(customer, Samples.Visit("seen"));
         await api.WriteAsync(ProgressRows.Upsert, [.. from rule in new[] { 1, 2 } from period in new[] { 8, 9, 10 } select Progress(customer, rule, period)]);
-        await api.WriteAsync(BadgeRows.Insert, [.. Enumerable.Range(1, 5).Select(i => Badge(customer, $"badge{i % 2}", $"earn{i}"))]);
+        await api.WriteAsync(HeldBadgeRows.Upsert, [.. Enumerable.Range(1, 5).Select(i => Badge(customer, $"badge{i % 2}", $"earn{i}"))]);
 
         var milestones = await AllAsync($"{Path(customer)}/milestones", item => $"{item.Long("targetRuleId")}/{item.Long("periodId")}");
         var badges = await AllAsync($"{Path(customer)}/badges", item => $"{item.Text("badgeId")}/{item.Text("earnId")}");

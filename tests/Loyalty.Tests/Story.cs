@@ -90,6 +90,15 @@ internal sealed class Story
     public Story Clock(string until) => Append(StreamKey.System(OrgId, ClockAdvanced.Subject),
         new ClockAdvanced { Name = ClockAdvanced.EventName, Occurred = At(until), Received = At(until), Until = At(until) });
 
+    public Story Issues(string customer, string at = "2025-07-01T00:00:00Z", string badge = Badge) =>
+        Happens(new BadgeIssued { Name = "badgeIssued", Occurred = At(at), Received = At(at), Context = Contexts.Of(("badgeId", badge)) }, customer);
+
+    public Story Requests(string customer, string requestId, string at = "2025-07-10T12:00:00Z", string badge = Badge) =>
+        Happens(new BadgeEarnRequested { Name = "badgeEarnRequested", Occurred = At(at), Received = At(at), Context = Contexts.Of(("badgeId", badge), ("requestId", requestId)) }, customer);
+
+    public Story Revokes(string customer, string? earnId = null, string at = "2025-07-15T12:00:00Z", string? reason = null, string badge = Badge) =>
+        Happens(new BadgeRevocationRequested { Name = "badgeRevoked", Occurred = At(at), Received = At(at), Context = Contexts.Of(("badgeId", badge), ("earnId", earnId), ("reason", reason)) }, customer);
+
     public Story Happens(CustomerEvent happened, string customer = "1") => Append(StreamKey.Customer(OrgId, customer), happened);
 
     public MilestoneProgress? Row(string customer = "1", long rule = 2711, long period = 250007) =>

@@ -15,7 +15,7 @@ internal sealed class History(int seed, int customers = 6)
 {
     public const long OrgId = 7;
 
-    private const string Badge = "64b7f0c2a1d2e3f4a5b6c7d8", BuyersBadge = "64b7f0c2a1d2e3f4a5b6c7d9";
+    private const string Badge = "64b7f0c2a1d2e3f4a5b6c7d8", BuyersBadge = "64b7f0c2a1d2e3f4a5b6c7d9", IssuedBadge = "64b7f0c2a1d2e3f4a5b6c7da";
     private static readonly DateTimeOffset Start = new(2130, 1, 20, 0, 0, 0, TimeSpan.Zero);
 
     private readonly Random _random = new(seed);
@@ -31,15 +31,19 @@ internal sealed class History(int seed, int customers = 6)
         return events;
     }
 
-    private EventToAppend Next(int number) => _random.Next(10) switch
+    private EventToAppend Next(int number) => _random.Next(14) switch
     {
         < 5 => Happened("transactionAdded", number, $$"""{"transactionId":"t{{_random.Next(40)}}","amount":{{_random.Next(1, 6000) / 100m}},"storeCode":"s{{_random.Next(3)}}"}"""),
         < 7 => Happened("transactionReturned", number, $$"""{"returnId":"r{{number}}","transactionId":"t{{_random.Next(40)}}","amount":{{_random.Next(1, 4000) / 100m}}}"""),
         7 => Happened("interactionRecorded", number, $$"""{"channel":"email","messageId":"m{{_random.Next(9)}}","status":"OPENED"}"""),
         8 when number % 3 == 0 => Happened("targetCustomerEnrolment", number, """{"targetGroupId":2514,"targetRuleId":3,"targetValue":4}"""),
         8 when number % 3 == 1 => Happened("targetCustomerUnEnrolment", number, """{"targetGroupId":2514,"targetRuleId":3}"""),
+        9 => Happened("badgeIssued", number, $$"""{"badgeId":"{{IssuedBadge}}"}"""),
+        10 => Happened("badgeEarnRequested", number, $$"""{"badgeId":"{{IssuedBadge}}","requestId":"q{{number}}"}"""),
+        11 => Happened("badgeRevocationRequested", number, $$"""{"badgeId":"{{(number % 2 == 0 ? Badge : BuyersBadge)}}","reason":"x"}"""),
+        12 => Clock(Start.AddHours(_random.Next(24 * 25)), $"clock-{number}"),
         8 => Happened("customerUpdated", number, """{"loyaltyType":"loyalty"}"""),
-        _ => Happened("externalBadgeEarned", number, $$"""{"badgeId":"{{Badge}}","earnId":"{{number:x24}}"}"""),
+        _ => Happened("externalBadgeEarned", number, $$"""{"badgeId":"{{Badge}}","earnId":"{{number % 20:x24}}"}"""),
     };
 
     private EventToAppend Happened(string name, int number, string context)
@@ -50,10 +54,10 @@ internal sealed class History(int seed, int customers = 6)
         return Append(StreamKey.Customer(OrgId, $"c{_random.Next(customers)}"), EventTypes.Customer[name], $"e{number}", Encoding.UTF8.GetBytes(data));
     }
 
-    private static EventToAppend Clock(DateTimeOffset until)
+    private static EventToAppend Clock(DateTimeOffset until, string? id = null)
     {
         var clock = new ClockAdvanced { Name = ClockAdvanced.EventName, Occurred = until, Received = until, Until = until };
-        return Append(StreamKey.System(OrgId, ClockAdvanced.Subject), EventTypes.Clock, $"clock-{until:O}", JsonSerializer.SerializeToUtf8Bytes(clock, StoredEventJson.Default.ClockAdvanced));
+        return Append(StreamKey.System(OrgId, ClockAdvanced.Subject), EventTypes.Clock, id ?? $"clock-{until:O}", JsonSerializer.SerializeToUtf8Bytes(clock, StoredEventJson.Default.ClockAdvanced));
     }
 
     private static IEnumerable<EventToAppend> BadgeAndGroup(int goal, int limit) =>
@@ -64,10 +68,14 @@ internal sealed class History(int seed, int customers = 6)
             """),
         Defined(DefinitionKind.Badge, BuyersBadge, goal, $$"""
             { "name": "Buyer", "active": true, "earnType": "DIRECT", "earnOn": [ { "event": "transactionAdded" } ],
+              "revokeOnReturn": true, "earnExpiry": { "kind": "AFTER", "days": 9 },
               "earnConstraints": [
                 { "constraintLevel": "BADGE", "constraintType": "ROLLING_WINDOW", "rollType": "DAYS", "rollValue": 5, "maxEarnLimit": {{2 * limit}} },
                 { "constraintLevel": "BADGE", "constraintType": "FIXED_WINDOW", "every": "WEEK", "maxEarnLimit": {{3 * limit}} },
                 { "constraintLevel": "CUSTOMER", "constraintType": "ROLLING_WINDOW", "rollType": "MONTHS", "rollValue": 1, "maxEarnLimit": {{limit}} } ] }
+            """),
+        Defined(DefinitionKind.Badge, IssuedBadge, goal, """
+            { "name": "By invitation", "earnType": "ISSUE_EARN", "issueExpiry": { "kind": "AFTER", "days": 12 }, "earnExpiry": { "kind": "AT", "date": "2130-02-05" } }
             """),
         Defined(DefinitionKind.TargetGroup, "2514", goal, $$"""
             { "name": "Spend", "trackingType": "DEFAULT", "active": true,

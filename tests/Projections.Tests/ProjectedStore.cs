@@ -25,6 +25,7 @@ internal sealed class ProjectedStore(string connectionString)
         union all select 'transaction ' || (to_jsonb(t) - 'stored')::text from read_models.transactions t
         union all select 'enrolment ' || to_jsonb(e)::text from read_models.enrolments e
         union all select 'held badge ' || to_jsonb(b)::text from read_models.held_badges b
+        union all select 'badge issue ' || to_jsonb(i)::text from read_models.badge_issues i
         union all select 'badge earns ' || to_jsonb(b)::text from read_models.badge_earns b
         union all select 'earn times ' || to_jsonb(t)::text from read_models.badge_earn_times t
         union all select 'profile ' || stream_key || ' ' || (state - 'sequence')::text from read_models.profiles

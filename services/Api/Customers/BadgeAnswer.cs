@@ -3,7 +3,7 @@ using EventPlatform.Loyalty.Badges;
 
 namespace EventPlatform.Api.Customers;
 
-/// <summary>A badge that a customer holds, once for each earn.</summary>
+/// <summary>A badge that a customer holds or held, once for each earn.</summary>
 public sealed record BadgeAnswer
 {
     public required string BadgeId { get; init; }
@@ -14,6 +14,15 @@ public sealed record BadgeAnswer
 
     public required DateTimeOffset EarnedOn { get; init; }
     public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>Whether the customer still has it.</summary>
+    public required BadgeStatus Status { get; init; }
+
+    /// <summary>When it expired or was revoked.</summary>
+    public DateTimeOffset? EndedOn { get; init; }
+
+    /// <summary>Why it was revoked, as the request gave it.</summary>
+    public string? RevocationReason { get; init; }
 
     /// <summary>platform, or external for one that another system has given.</summary>
     public required BadgeOrigin Origin { get; init; }
@@ -31,6 +40,9 @@ public sealed record BadgeAnswer
         BadgeName = badge.BadgeName,
         EarnedOn = badge.EarnedOn,
         ExpiresAt = badge.ExpiresAt,
+        Status = badge.Status,
+        EndedOn = badge.EndedOn,
+        RevocationReason = badge.RevocationReason,
         Origin = badge.Origin,
         DefinitionVersion = badge.DefinitionVersion,
         TriggeringActivity = badge.TriggeringActivity,

@@ -43,7 +43,7 @@ internal static class CustomerEndpoints
         customers.MapGet(One + "/badges", GetBadgesAsync)
             .RequireRole(Roles.Read)
             .WithName("getBadges")
-            .WithSummary("The badges that a customer holds, in the order of badge and earn.")
+            .WithSummary("The badges that a customer holds or held, in the order of badge and earn.")
             .WithQuery(QueryReader.Limit, QueryReader.CursorName)
             .Produces<Page<BadgeAnswer>>()
             .ProducesProblems(Status400BadRequest);

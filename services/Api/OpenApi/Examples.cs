@@ -28,7 +28,7 @@ public static class Examples
 
     private const string HeldBadge =
         """
-        {"badgeId":"64b7f0c2a1d2e3f4a5b6c7d8","earnId":"6888482000112233aabbccdd","badgeName":"Big spender","earnedOn":"2025-07-29T04:00:00Z","origin":"platform","definitionVersion":1,"triggeringActivity":{"name":"targetValueAchieved","identifiers":[{"key":"targetRuleId","value":"2711"},{"key":"periodId","value":"3100007"}]}}
+        {"badgeId":"64b7f0c2a1d2e3f4a5b6c7d8","earnId":"6888482000112233aabbccdd","badgeName":"Big spender","earnedOn":"2025-07-29T04:00:00Z","status":"HELD","origin":"platform","definitionVersion":1,"triggeringActivity":{"name":"targetValueAchieved","identifiers":[{"key":"targetRuleId","value":"2711"},{"key":"periodId","value":"3100007"}]}}
         """;
 
     private const string Customer =

@@ -1,4 +1,5 @@
 using EventPlatform.Loyalty;
+using EventPlatform.Loyalty.Badges;
 using EventPlatform.Loyalty.Definitions;
 using EventPlatform.ReadModels.Badges;
 using EventPlatform.ReadModels.Milestones;
@@ -26,6 +27,8 @@ internal static class LoyaltyRows
         var candidates = LoyaltyKeys.EarnCandidates(catalog, facts, state);
         await LoadAsync(state.BadgeCounts, LoyaltyKeys.BadgeCounts(candidates), BadgeRows.LoadCountsAsync);
         var gaps = LoyaltyKeys.EarnTimes(catalog, facts, candidates);
+        await LoadAsync(state.BadgeIssues, LoyaltyKeys.BadgeIssues(catalog, facts, candidates), BadgeIssueRows.LoadAsync);
+        await HeldBadgeRows.LoadAsync(connection, transaction, HeldBadgeKeys.Of(facts), state.HeldBadges, cancellation);
         state.EarnTimes.Load(gaps, await EarnTimeRows.CountAsync(connection, transaction, gaps, cancellation));
         return state;
 
@@ -42,7 +45,8 @@ internal static class LoyaltyRows
         .Add(ProgressRows.Upsert, [.. state.Progress.Changed])
         .Add(EnrolmentRows.Upsert, [.. state.Enrolments.Changed])
         .Add(TargetEventRows.Upsert, [.. state.TargetEvents.Changed])
-        .Add(BadgeRows.Insert, [.. state.HeldBadges.Changed])
+        .Add(HeldBadgeRows.Upsert, [.. state.HeldBadges.Changed])
+        .Add(BadgeIssueRows.Upsert, [.. state.BadgeIssues.Changed])
         .Add(BadgeRows.UpsertCounts, [.. state.BadgeCounts.Changed])
         .Add(EarnTimeRows.Add, [.. state.EarnTimes.Added]);
 }

@@ -22,6 +22,7 @@ internal static class ProfileQuery
         """
         select b.stream_key, b.badge_id, b.earned_on, (b.state ->> 'expiresAt')::timestamptz
         from unnest($1) as asked(stream_key) join read_models.held_badges b using (stream_key)
+        where b.state ->> 'status' = 'HELD'
         order by b.stream_key, b.earned_on, b.badge_id, b.earn_id
         """;
 

@@ -9,21 +9,29 @@ namespace EventPlatform.Contracts.Adobe;
 /// </summary>
 internal static class AdobeBadge
 {
-    public static void Write(Utf8JsonWriter writer, BadgeEarned badge)
+    public static void Write(Utf8JsonWriter writer, BadgeOutcome badge)
     {
+        var earned = badge as BadgeEarned;
         writer.WriteStartObject("badge"u8);
         writer.WriteText("badgeId"u8, badge.BadgeId);
         writer.WriteText("earnId"u8, badge.EarnId);
-        writer.WriteInstant("earnedOn"u8, badge.Occurred);
-        WriteConstraints(writer, badge.EarnConstraints);
+        writer.WriteInstant("earnedOn"u8, EarnedOn(badge));
+        WriteConstraints(writer, earned?.EarnConstraints ?? []);
         WriteActivity(writer, badge.TriggeringActivity);
-        writer.WriteText("name"u8, badge.BadgeName);
-        writer.WriteText("group"u8, badge.BadgeGroup);
-        writer.WriteCount("rank"u8, badge.BadgeRank);
-        writer.WriteText("owner"u8, badge.Owner);
-        writer.WriteInstant("expiresAt"u8, badge.ExpiresAt);
+        writer.WriteText("name"u8, earned?.BadgeName);
+        writer.WriteText("group"u8, earned?.BadgeGroup);
+        writer.WriteCount("rank"u8, earned?.BadgeRank);
+        writer.WriteText("owner"u8, earned?.Owner);
+        writer.WriteInstant("expiresAt"u8, earned is not null ? earned.ExpiresAt : badge is BadgeExpired ? badge.Occurred : null);
         writer.WriteEndObject();
     }
+
+    private static DateTimeOffset EarnedOn(BadgeOutcome badge) => badge switch
+    {
+        BadgeExpired expired => expired.EarnedOn,
+        BadgeRevoked revoked => revoked.EarnedOn,
+        _ => badge.Occurred,
+    };
 
     private static void WriteConstraints(Utf8JsonWriter writer, IReadOnlyList<EarnConstraintCount> constraints)
     {

@@ -38,7 +38,7 @@ public sealed class AdobeEventMessages(AdobeEnvelope envelope, AdobeIdentities i
         _writer.WriteString("eventType"u8, eventType);
         identities.Write(_writer, published.CustomerId);
         _writer.WriteStartObject(envelope.Tenant);
-        if (outcome is BadgeEarned badge)
+        if (outcome is BadgeOutcome badge)
             AdobeBadge.Write(_writer, badge);
         else
             AdobeMilestone.Write(_writer, (TargetOutcome)outcome);

@@ -17,7 +17,7 @@ public static class ContextCodes
         Subject = "subject", Body = "body", CampaignId = "campaignId", Used = "used", Priority = "priority";
 
     public const string BadgeId = "badgeId", EarnId = "earnId", EarnedOn = "earnedOn", Points = "points", ProgramId = "programId",
-        PreviousTier = "previousTier", Tier = "tier", TierExpiryDate = "tierExpiryDate", ExpiresAt = "expiresAt";
+        IssueId = "issueId", RequestId = "requestId", Reason = "reason", PreviousTier = "previousTier", Tier = "tier", TierExpiryDate = "tierExpiryDate", ExpiresAt = "expiresAt";
 
     public const string TargetGroupId = "targetGroupId", TargetRuleId = "targetRuleId", PeriodId = "periodId", TargetValue = "targetValue",
         Segment = "segment", Member = "member";

@@ -42,6 +42,9 @@ public sealed record InteractionRecorded : CustomerEvent;
 
 public sealed record BadgeIssued : CustomerEvent;
 
+/// <summary>A badge that a client of the API asks for: the fold decides [spec 02.4].</summary>
+public sealed record BadgeEarnRequested : CustomerEvent;
+
 public sealed record BadgeRevocationRequested : CustomerEvent;
 
 /// <summary>A badge that another system reports as earned (notification forms only): held, but in no limit and never published again.</summary>

@@ -40,6 +40,7 @@ public static class EventTypes
         ("segmentMembershipChanged", typeof(SegmentMembershipChanged)),
         ("interactionRecorded", typeof(InteractionRecorded)),
         ("badgeIssued", typeof(BadgeIssued)),
+        ("badgeEarnRequested", typeof(BadgeEarnRequested)),
         ("badgeRevocationRequested", typeof(BadgeRevocationRequested)),
         ("externalBadgeEarned", typeof(ExternalBadgeEarned)));
 
@@ -55,7 +56,9 @@ public static class EventTypes
         ("targetPeriodStarted", typeof(TargetPeriodStarted)),
         ("targetPeriodCompleted", typeof(TargetPeriodCompleted)),
         ("badgeEarned", typeof(BadgeEarned)),
-        ("badgeEarnRefused", typeof(BadgeEarnRefused)));
+        ("badgeEarnRefused", typeof(BadgeEarnRefused)),
+        ("badgeExpired", typeof(BadgeExpired)),
+        ("badgeRevoked", typeof(BadgeRevoked)));
 
     public static IEnumerable<EventType> All =>
         [AnyCustomerEvent, AnySystemEvent, Clock, .. Customer.Values, .. Definitions.Values, .. Outcomes.Values];

@@ -101,6 +101,21 @@ public sealed record BadgeEarnRefused : BadgeOutcome
     public required EarnRefusal Reason { get; init; }
 }
 
+/// <summary>An earn came to its end by time; <see cref="StoredEvent.Occurred"/> is that time.</summary>
+public sealed record BadgeExpired : BadgeOutcome
+{
+    public required DateTimeOffset EarnedOn { get; init; }
+}
+
+/// <summary>An earn was taken back: by request, or because what caused it came back whole.</summary>
+public sealed record BadgeRevoked : BadgeOutcome
+{
+    public required DateTimeOffset EarnedOn { get; init; }
+
+    /// <summary>As the request gave it.</summary>
+    public string? Reason { get; init; }
+}
+
 /// <summary>What caused an earn: its name and what identifies it (rule and period, or the event).</summary>
 public sealed record TriggeringActivity(string Name, IReadOnlyList<ActivityIdentifier> Identifiers);
 

@@ -30,6 +30,7 @@ namespace EventPlatform.Contracts.Events;
 [JsonSerializable(typeof(SegmentMembershipChanged))]
 [JsonSerializable(typeof(InteractionRecorded))]
 [JsonSerializable(typeof(BadgeIssued))]
+[JsonSerializable(typeof(BadgeEarnRequested))]
 [JsonSerializable(typeof(BadgeRevocationRequested))]
 [JsonSerializable(typeof(ExternalBadgeEarned))]
 [JsonSerializable(typeof(OrganisationDefined))]
@@ -45,4 +46,6 @@ namespace EventPlatform.Contracts.Events;
 [JsonSerializable(typeof(TargetPeriodCompleted))]
 [JsonSerializable(typeof(BadgeEarned))]
 [JsonSerializable(typeof(BadgeEarnRefused))]
+[JsonSerializable(typeof(BadgeExpired))]
+[JsonSerializable(typeof(BadgeRevoked))]
 public sealed partial class StoredEventJson : JsonSerializerContext;

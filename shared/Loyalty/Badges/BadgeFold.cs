@@ -1,6 +1,7 @@
 using EventPlatform.Contracts.Events;
 using EventPlatform.Contracts.Identity;
 using EventPlatform.Loyalty.Definitions;
+using EventPlatform.Loyalty.Milestones;
 
 namespace EventPlatform.Loyalty.Badges;
 
@@ -16,7 +17,7 @@ internal static class BadgeFold
         var badge = step.Organisation.Badges.GetValueOrDefault(badgeId);
         if (badge is null || badge.Retired)
             Refuse(step, badgeId, earnId, cause, EarnRefusal.UnknownBadge);
-        else if (BadgeState.RefusalAt(badge.Definition, step.Occurred) is { } refusal)
+        else if (BadgeState.RefusalAt(step, badge.Definition) is { } refusal)
             Refuse(step, badgeId, earnId, cause, refusal);
         else if (!BadgeLimits.TryCount(step, badge.Definition, out var constraints))
             Refuse(step, badgeId, earnId, cause, EarnRefusal.Limit);
@@ -27,7 +28,7 @@ internal static class BadgeFold
     private static void Grant(FoldStep step, BadgeInForce badge, string earnId, in EarnCause cause, Guid identity, IReadOnlyList<EarnConstraintCount> constraints)
     {
         var definition = badge.Definition;
-        var expiresAt = BadgeState.ExpiryOf(definition, step.Occurred, step.Organisation.TimeZone);
+        var expiresAt = BadgeState.ExpiryOf(definition, definition.EarnExpiry, step.Occurred, step.Organisation.TimeZone);
         step.Conclude(identity, new BadgeEarned
         {
             Name = EarnedName,
@@ -58,6 +59,7 @@ internal static class BadgeFold
         BadgeName = badge.Definition.Name,
         DefinitionVersion = badge.Version,
         TriggeringActivity = cause.Activity,
+        TransactionId = TransactionFact.Of(step.Fact, step.Happened) is { Kind: TransactionFactKind.Purchase or TransactionFactKind.Correction } transaction ? transaction.TransactionId : null,
         CauseId = step.Fact.Id,
         Sequence = step.Fact.Sequence,
     };

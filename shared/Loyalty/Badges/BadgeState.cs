@@ -8,23 +8,26 @@ namespace EventPlatform.Loyalty.Badges;
 /// <summary>Whether a badge can be earned at a moment, and when such an earn ends; judged at <c>earnedOn</c> [spec 02.4].</summary>
 internal static class BadgeState
 {
-    public static EarnRefusal? RefusalAt(BadgeDefinition badge, DateTimeOffset earnedOn)
+    public static EarnRefusal? RefusalAt(FoldStep step, BadgeDefinition badge)
     {
-        if (!badge.Active || earnedOn < badge.StartsAt)
+        if (!badge.Active || step.Occurred < badge.StartsAt)
             return EarnRefusal.Inactive;
-        return earnedOn >= badge.EndsAt ? EarnRefusal.Expired : null;
+        if (step.Occurred >= badge.EndsAt)
+            return EarnRefusal.Expired;
+        return badge.MustBeIssued ? BadgeIssueFold.RefusalAt(step, badge) : null;
     }
 
-    public static DateTimeOffset? ExpiryOf(BadgeDefinition badge, DateTimeOffset earnedOn, DateTimeZone zone) => badge.EarnExpiry switch
+    /// <summary>When an earn or an issue of the badge ends; null where it does not.</summary>
+    public static DateTimeOffset? ExpiryOf(BadgeDefinition badge, BadgeExpiry expiry, DateTimeOffset from, DateTimeZone zone) => expiry switch
     {
         { Kind: ExpiryKind.At, Date: { } date } => date,
         { Kind: ExpiryKind.At, LastDay: { } day } => zone.StartOf(day.PlusDays(1)).ToDateTimeOffset(),
-        { Kind: ExpiryKind.After, Days: { } days } => After(earnedOn, days),
+        { Kind: ExpiryKind.After, Days: { } days } => After(from, days),
         { Kind: ExpiryKind.WithBadge } => badge.EndsAt,
         _ => null,
     };
 
-    /// <summary>Days of 24 hours; beyond the end of the calendar an earn lasts for ever.</summary>
-    private static DateTimeOffset? After(DateTimeOffset earnedOn, int days) =>
-        earnedOn <= DateTimeOffset.MaxValue.AddDays(-days - 1) ? earnedOn.AddDays(days) : null;
+    /// <summary>Days of 24 hours; beyond the end of the calendar it lasts for ever.</summary>
+    private static DateTimeOffset? After(DateTimeOffset from, int days) =>
+        from <= DateTimeOffset.MaxValue.AddDays(-days - 1) ? from.AddDays(days) : null;
 }

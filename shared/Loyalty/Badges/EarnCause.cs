@@ -17,6 +17,10 @@ internal readonly record struct EarnCause(TriggeringActivity Activity, string Ki
         return new EarnCause(activity, "target", target.RuleIdText, period);
     }
 
+    /// <summary>A client's request: once a request id.</summary>
+    public static EarnCause OfRequest(string eventName, string requestId) =>
+        new(new TriggeringActivity(eventName, [new("requestId", requestId)]), "request", requestId, "");
+
     /// <summary>An event that <c>earnOn</c> names.</summary>
     public static EarnCause OfEvent(string eventName, string factId, Guid id) =>
         new(new TriggeringActivity(eventName, [new("eventId", id.ToString())]), "event", factId, "");

@@ -9,13 +9,13 @@ internal static class ExternalBadges
     /// <summary>Holds the badge; an earn that is reported again under the same earn id is the same earn.</summary>
     public static void Hold(LoyaltyState state, Fact fact, ExternalBadgeEarned external)
     {
-        if (external.Context.Text(ContextCodes.BadgeId) is not { } badgeId)
+        if (KeyOf(fact) is not { } key)
             return;
         state.HeldBadges.SetFirst(new HeldBadge
         {
             StreamKey = fact.StreamKey,
-            BadgeId = badgeId,
-            EarnId = external.Context.Text(ContextCodes.EarnId) ?? EarnId.Of(external.Occurred, fact.Id),
+            BadgeId = key.BadgeId,
+            EarnId = key.EarnId,
             EarnedOn = external.Occurred,
             ExpiresAt = external.Context[ContextCodes.ExpiresAt].Instant,
             Origin = BadgeOrigin.External,
@@ -23,4 +23,10 @@ internal static class ExternalBadges
             Sequence = fact.Sequence,
         });
     }
+
+    /// <summary>The earn that a fact reports; null where it reports none.</summary>
+    public static HeldBadgeKey? KeyOf(Fact fact) =>
+        fact.Event is ExternalBadgeEarned external && external.Context.Text(ContextCodes.BadgeId) is { } badgeId
+            ? new(fact.StreamKey, badgeId, external.Context.Text(ContextCodes.EarnId) ?? EarnId.Of(external.Occurred, fact.Id))
+            : null;
 }

@@ -11,10 +11,19 @@ public enum BadgeOrigin
     [JsonStringEnumMemberName("external")] External,
 }
 
+/// <summary>Whether a customer still has a badge.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<BadgeStatus>))]
+public enum BadgeStatus
+{
+    [JsonStringEnumMemberName("HELD")] Held,
+    [JsonStringEnumMemberName("EXPIRED")] Expired,
+    [JsonStringEnumMemberName("REVOKED")] Revoked,
+}
+
 /// <summary>One earn of one badge by one customer.</summary>
 public readonly record struct HeldBadgeKey(string StreamKey, string BadgeId, string EarnId);
 
-/// <summary>A badge that a customer holds.</summary>
+/// <summary>A badge that a customer holds, or held.</summary>
 public sealed record HeldBadge : IRow<HeldBadgeKey>
 {
     public required string StreamKey { get; init; }
@@ -26,6 +35,13 @@ public sealed record HeldBadge : IRow<HeldBadgeKey>
     public required DateTimeOffset EarnedOn { get; init; }
     public DateTimeOffset? ExpiresAt { get; init; }
     public required BadgeOrigin Origin { get; init; }
+    public BadgeStatus Status { get; init; }
+
+    /// <summary>When it expired or was revoked.</summary>
+    public DateTimeOffset? EndedOn { get; init; }
+
+    /// <summary>Why it was revoked, as the request gave it.</summary>
+    public string? RevocationReason { get; init; }
 
     /// <summary>The badge's name when it was earned; null where the platform does not know it.</summary>
     public string? BadgeName { get; init; }
@@ -39,6 +55,13 @@ public sealed record HeldBadge : IRow<HeldBadgeKey>
     public required Guid CauseId { get; init; }
 
     public required long Sequence { get; init; }
+
+    /// <summary>The transaction that caused the earn; null where something else did.</summary>
+    public string? TransactionId { get; init; }
+
+    /// <summary>When the clock ends it, in ticks of UTC; null where it does not: another system ends what it gave itself.</summary>
+    [JsonIgnore]
+    public long? Due => Status == BadgeStatus.Held && Origin == BadgeOrigin.Platform ? ExpiresAt?.UtcTicks : null;
 
     [JsonIgnore]
     public HeldBadgeKey Key => new(StreamKey, BadgeId, EarnId);

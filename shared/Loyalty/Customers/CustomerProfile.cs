@@ -27,6 +27,9 @@ public sealed record CustomerProfile
 
     /// <summary>Earns that were reported, by the platform and by other systems.</summary>
     public int BadgesEarned { get; init; }
+
+    /// <summary>Badges that expired or were revoked.</summary>
+    public int BadgesEnded { get; init; }
     public int TargetsAchieved { get; init; }
 
     /// <summary>Place in the log of the last event that changed it.</summary>

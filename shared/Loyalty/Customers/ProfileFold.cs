@@ -17,7 +17,7 @@ public static class ProfileFold
         CustomerAdded or CustomerUpdated or CustomerSubscription => true,
         PointsIssued or PointsRedeemed or PointsExpired or PointsTransferred => true,
         TierUpgraded or TierDowngraded or TierRenewed => true,
-        ExternalBadgeEarned or BadgeEarned or TargetValueAchieved => true,
+        ExternalBadgeEarned or BadgeEarned or BadgeExpired or BadgeRevoked or TargetValueAchieved => true,
         CustomerEvent other => !other.Personal.IsEmpty,
         _ => false,
     };
@@ -52,6 +52,7 @@ public static class ProfileFold
     private static CustomerProfile Conclude(CustomerProfile profile, Fact fact) => fact.Event switch
     {
         BadgeEarned => profile with { BadgesEarned = profile.BadgesEarned + 1 },
+        BadgeExpired or BadgeRevoked => profile with { BadgesEnded = profile.BadgesEnded + 1 },
         TargetValueAchieved => profile with { TargetsAchieved = profile.TargetsAchieved + 1 },
         _ => profile,
     };

@@ -8,7 +8,7 @@ internal readonly record struct ShownProfile(
     (string? Email, string? Sms, string? Push) Consents,
     (decimal Now, decimal Lifetime, decimal Redeemed, decimal Expired) Points,
     (string? Name, DateTimeOffset? Expiry, string? Program) Tier,
-    int BadgesEarned,
+    (int Earned, int Ended) Badges,
     int TargetsAchieved
 )
 {
@@ -19,6 +19,6 @@ internal readonly record struct ShownProfile(
         (profile.ConsentOf("EMAIL"), profile.ConsentOf("SMS"), profile.ConsentOf("PUSH")),
         (profile.Points, profile.LifetimePoints, profile.PointsRedeemed, profile.PointsExpired),
         (profile.Tier, profile.TierExpiryDate, profile.Program),
-        profile.BadgesEarned,
+        (profile.BadgesEarned, profile.BadgesEnded),
         profile.TargetsAchieved);
 }

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace EventPlatform.Loyalty.Definitions;
 
-/// <summary>A badge that is earned directly (<c>DIRECT</c>) [spec 06.3].</summary>
+/// <summary>A badge [spec 06.3].</summary>
 public sealed record BadgeDefinition(string BadgeId, string Name) : Definition
 {
     public string? Description { get; init; }
@@ -12,6 +12,13 @@ public sealed record BadgeDefinition(string BadgeId, string Name) : Definition
     public string? Owner { get; init; }
     public string? ImageUrl { get; init; }
     public bool Active { get; init; } = true;
+
+    /// <summary>True for <c>ISSUE_EARN</c>: it must be issued to a customer before the customer can earn it.</summary>
+    public bool MustBeIssued { get; init; }
+
+    /// <summary>Whether an earn is taken back when the transaction that caused it comes back whole.</summary>
+    public bool RevokeOnReturn { get; init; }
+
     public DateTimeOffset? StartsAt { get; init; }
     public DateTimeOffset? EndsAt { get; init; }
     public IReadOnlyList<EarnConstraint> EarnConstraints { get; init; } = [];

@@ -12,6 +12,8 @@ internal static class BadgeReader
     private static readonly (string, ConstraintType)[] Types =
         [("NONE", ConstraintType.None), ("OVERALL", ConstraintType.Overall), ("ROLLING_WINDOW", ConstraintType.RollingWindow), ("FIXED_WINDOW", ConstraintType.FixedWindow)];
 
+    private static readonly (string, bool)[] EarnTypes = [("DIRECT", false), ("ISSUE_EARN", true)];
+
     private static readonly (string, ExpiryKind)[] Expiries =
         [("NEVER", ExpiryKind.Never), ("AT", ExpiryKind.At), ("AFTER", ExpiryKind.After), ("WITH_BADGE", ExpiryKind.WithBadge)];
 
@@ -19,7 +21,6 @@ internal static class BadgeReader
     {
         if (!DefinitionIds.TryBadge(id, out var badgeId))
             reader.Faults.Add("/id", DefinitionFaultCode.BadId, $"{FaultList.Quote(id)} is no badge id: 24 hex digits are expected.");
-        CheckWhatIsRefused(reader);
         var name = reader.Text("name", LongestName, required: true);
         var badge = new BadgeDefinition(badgeId, name ?? "")
         {
@@ -29,6 +30,8 @@ internal static class BadgeReader
             Owner = reader.Text("owner", LongestWord),
             ImageUrl = ImageUrl(reader),
             Active = reader.Flag("active", true),
+            MustBeIssued = reader.Choice<bool>("earnType", EarnTypes, [], false) == true,
+            RevokeOnReturn = reader.Flag("revokeOnReturn", false),
             StartsAt = reader.Instant("startsAt"),
             EndsAt = reader.Instant("endsAt"),
             EarnConstraints = Constraints(reader),
@@ -39,13 +42,6 @@ internal static class BadgeReader
         if (badge.EndsAt <= badge.StartsAt)
             reader.Faults.Add(reader.At("endsAt"), DefinitionFaultCode.BadOrder, "The badge ends before it starts.");
         return badge;
-    }
-
-    private static void CheckWhatIsRefused(ObjectReader reader)
-    {
-        reader.Choice("earnType", [("DIRECT", true)], ["ISSUE_EARN"], true);
-        if (reader.Flag("revokeOnReturn", false))
-            reader.Faults.NotSupported(reader.At("revokeOnReturn"), "Revocation on return");
     }
 
     private static string? ImageUrl(ObjectReader reader)

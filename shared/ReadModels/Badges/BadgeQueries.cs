@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace EventPlatform.ReadModels.Badges;
 
-/// <summary>Reads the badges that a customer holds.</summary>
+/// <summary>Reads the badges that a customer holds or held.</summary>
 public static class BadgeQueries
 {
     private const string Query =

@@ -1,22 +1,13 @@
 using EventPlatform.Loyalty.Badges;
 using EventPlatform.ReadModels.SetBased;
 using Npgsql;
-using HeldColumn = EventPlatform.ReadModels.SetBased.RowColumn<EventPlatform.Loyalty.Badges.HeldBadge>;
 using CountColumn = EventPlatform.ReadModels.SetBased.RowColumn<EventPlatform.Loyalty.Badges.BadgeCount>;
 
 namespace EventPlatform.ReadModels.Badges;
 
-/// <summary>Rows of <c>held_badges</c> and <c>badge_earns</c>.</summary>
+/// <summary>Rows of <c>badge_earns</c>.</summary>
 public static class BadgeRows
 {
-    public static readonly RowStatement<HeldBadge> Insert = new(
-        """
-        insert into held_badges (stream_key, badge_id, earn_id, earned_on, state)
-        select * from unnest($1, $2, $3, $4, $5) on conflict do nothing
-        """,
-        HeldColumn.Text(row => row.StreamKey), HeldColumn.Text(row => row.BadgeId), HeldColumn.Text(row => row.EarnId),
-        HeldColumn.Time(row => row.EarnedOn), HeldColumn.Json(row => ReadModelJson.Write(row, ReadModelJson.Default.HeldBadge)));
-
     public static readonly RowStatement<BadgeCount> UpsertCounts = new(
         """
         insert into badge_earns (scope, badge_id, earns) select * from unnest($1, $2, $3)

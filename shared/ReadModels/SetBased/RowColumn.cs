@@ -16,6 +16,8 @@ public sealed class RowColumn<TRow>
 
     public static RowColumn<TRow> Long(Func<TRow, long> value) => Array(NpgsqlDbType.Bigint, value);
 
+    public static RowColumn<TRow> OptionalLong(Func<TRow, long?> value) => Array(NpgsqlDbType.Bigint, value);
+
     public static RowColumn<TRow> Short(Func<TRow, short> value) => Array(NpgsqlDbType.Smallint, value);
 
     public static RowColumn<TRow> Number(Func<TRow, decimal> value) => Array(NpgsqlDbType.Numeric, value);

@@ -99,11 +99,25 @@ public class AdobeRulesTests
     [Fact]
     public void Only_badges_and_milestones_are_published()
     {
-        EventTypes.Outcomes.Values.Select(type => type.ClrType).Intersect(AdobeEventTypes.Published).Count().ShouldBe(3);
+        EventTypes.Outcomes.Values.Select(type => type.ClrType).Intersect(AdobeEventTypes.Published).Count().ShouldBe(5);
         AdobeEventTypes.Of(Samples.Badge).ShouldBe("loyalty.badgeEarned");
+        AdobeEventTypes.Of(Samples.Expired).ShouldBe("loyalty.badgeExpired");
+        AdobeEventTypes.Of(Samples.Revoked).ShouldBe("loyalty.badgeRevoked");
         AdobeEventTypes.Of(Samples.Achieved).ShouldBe("loyalty.milestoneAchieved");
         AdobeEventTypes.Of(Samples.UnAchieved).ShouldBe("loyalty.milestoneUnAchieved");
         AdobeEventTypes.Of(new object()).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_badge_that_ended_is_told_in_the_fields_of_one_that_was_earned()
+    {
+        var earned = Fields(Samples.Badge);
+        Fields(Samples.Expired).ShouldBe(["badgeId", "earnId", "earnedOn", "triggeringActivity", "expiresAt"]);
+        Fields(Samples.Revoked).ShouldBe(["badgeId", "earnId", "earnedOn", "triggeringActivity"]);
+        Fields(Samples.Expired).Except(earned.Append("expiresAt")).ShouldBeEmpty();
+
+        static string[] Fields(OutcomeEvent badge) =>
+            [.. Entity(Samples.Write(badge)).EnumerateObject().Single(field => field.Name[0] == '_' && field.Name != "_id").Value.GetProperty("badge").EnumerateObject().Select(field => field.Name)];
     }
 
     [Fact]

@@ -36,6 +36,29 @@ internal static class Samples
         ],
     };
 
+    public static BadgeExpired Expired => new()
+    {
+        Name = "badgeExpired",
+        Occurred = Occurred.AddDays(365),
+        Received = Stored.AddDays(365),
+        BadgeId = Badge.BadgeId,
+        EarnId = Badge.EarnId,
+        EarnedOn = Occurred,
+        TriggeringActivity = new("clockAdvanced", [new("eventId", Id.ToString())]),
+    };
+
+    public static BadgeRevoked Revoked => new()
+    {
+        Name = "badgeRevoked",
+        Occurred = Occurred.AddDays(1),
+        Received = Stored.AddDays(1),
+        BadgeId = Badge.BadgeId,
+        EarnId = Badge.EarnId,
+        EarnedOn = Occurred,
+        TriggeringActivity = new("transactionReturned", [new("transactionId", "T1")]),
+        Reason = "not shown",
+    };
+
     public static TargetValueAchieved Achieved => new()
     {
         Name = "targetValueAchieved",

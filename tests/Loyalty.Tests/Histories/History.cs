@@ -26,7 +26,7 @@ internal static class History
     }
 
     private static Gen<Step> Steps =>
-        from kind in Gen.Choose(0, 20)
+        from kind in Gen.Choose(0, 24)
         from customer in Gen.Choose(1, 2)
         from transaction in Gen.Choose(1, 5)
         from amount in Gen.Choose(0, 60)
@@ -45,7 +45,7 @@ internal static class History
     {
         var customer = $"{step.Customer}";
         var id = $"T{step.Transaction}";
-        var at = new DateTimeOffset(2025, 6, 10, 20, 0, 0, TimeSpan.Zero).AddDays(step.Day).ToString("O");
+        var at = new DateTimeOffset(2025, 6, 10, 20, 0, 0, TimeSpan.Zero).AddDays(step.Day).AddSeconds(977 * step.Amount + step.Choice).ToString("O");
         (string, object?)[] more = [("storeCode", step.Choice % 3 == 0 ? "B1" : "B2"), ("quantity", step.Choice % 4 == 0 ? null : step.Amount % 7), ("grossAmount", step.Choice % 5 == 0 ? null : step.Amount + 1), ("wholeBill", step.Choice == 7 ? true : null)];
         story.Carrying(Items(step));
         _ = step.Kind switch
@@ -60,6 +60,10 @@ internal static class History
             17 or 18 => story.Enrols(customer, at, step.Choice % 3 == 0 ? 10 + step.Amount : null, 1 + step.Choice % 11),
             19 => story.UnEnrols(customer, at, step.Choice % 7 == 0 ? 250001 + step.Choice % 3 : null, 1 + step.Choice % 11),
             20 => story.Joins(customer, "gold", step.Choice % 3 != 0, at),
+            21 => story.Issues(customer, at, step.Choice % 2 == 0 ? Story.OtherBadge : Story.Badge),
+            22 => story.Requests(customer, $"{step.Amount}-{story.Facts.Count}", at, step.Choice % 2 == 0 ? Story.OtherBadge : Story.Badge),
+            23 => story.Revokes(customer, step.Choice % 2 == 0 ? null : story.State.HeldBadges.All.ElementAtOrDefault(step.Amount)?.EarnId, at),
+            24 => story.Happens(HistoryBadge.External(step, at), customer),
             _ => story.DefineOrganisation($"{{'timeZone':'{Zones[step.Choice % 3]}'}}", at),
         };
     }

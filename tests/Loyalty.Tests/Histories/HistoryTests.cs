@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EventPlatform.Contracts.Events;
+using EventPlatform.Loyalty.Badges;
 using EventPlatform.Loyalty.Milestones;
 using FsCheck;
 using FsCheck.Fluent;
@@ -83,7 +84,9 @@ public class HistoryTests
             var story = History.Play(steps);
             foreach (var count in story.State.BadgeCounts.All.Where(count => count.Holder == "100"))
                 count.Earned.ShouldBe(story.Concluded<BadgeEarned>().Count(earned => earned.BadgeId == count.BadgeId));
-            story.State.HeldBadges.All.Count().ShouldBe(story.Concluded<BadgeEarned>().Count());
+            story.State.HeldBadges.All.Count(held => held.Origin == BadgeOrigin.Platform).ShouldBe(story.Concluded<BadgeEarned>().Count());
+            story.State.HeldBadges.All.Count(held => held.Status == BadgeStatus.Expired).ShouldBe(story.Concluded<BadgeExpired>().Count());
+            story.State.HeldBadges.All.Count(held => held.Status == BadgeStatus.Revoked).ShouldBe(story.Concluded<BadgeRevoked>().Count());
         }));
 
     /// <summary>The rows of who was never un-enrolled.</summary>

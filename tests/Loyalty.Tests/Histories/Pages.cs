@@ -19,7 +19,8 @@ internal sealed class Pages
     private readonly Dictionary<BadgeCountKey, string> _counts = [];
     private readonly EarnTimeTable _earnTimes = new();
     private readonly Dictionary<TargetEventKey, string> _targetEvents = [];
-    private readonly Dictionary<HeldBadgeKey, string> _badges = [];
+    private readonly Dictionary<BadgeIssueKey, string> _issues = [];
+    private readonly HeldBadgeTable _badges = new();
 
     public List<Outcome> Outcomes { get; } = [];
 
@@ -31,7 +32,7 @@ internal sealed class Pages
 
     /// <summary>All rows, in an order of their own.</summary>
     public IEnumerable<string> Rows() =>
-        new[] { _transactions.Values, _totals.Values, _progress.Values, _enrolments.Values, _counts.Values, _earnTimes.Rows, _targetEvents.Values, (IEnumerable<string>)_badges.Values }
+        new[] { _transactions.Values, _totals.Values, _progress.Values, _enrolments.Values, _counts.Values, (IEnumerable<string>)_earnTimes.Rows, _targetEvents.Values, _issues.Values, _badges.Rows }
             .SelectMany(rows => rows.Order(StringComparer.Ordinal));
 
     /// <summary>What a projection that starts anew would build from the stored definitions.</summary>
@@ -54,6 +55,8 @@ internal sealed class Pages
         Load(state.Enrolments, LoyaltyKeys.Enrolments(catalog, page, state), _enrolments);
         var candidates = LoyaltyKeys.EarnCandidates(catalog, page, state);
         Load(state.BadgeCounts, LoyaltyKeys.BadgeCounts(candidates), _counts);
+        Load(state.BadgeIssues, LoyaltyKeys.BadgeIssues(catalog, page, candidates), _issues);
+        _badges.Load(HeldBadgeKeys.Of(page), state.HeldBadges);
         var gaps = LoyaltyKeys.EarnTimes(catalog, page, candidates);
         state.EarnTimes.Load(gaps, _earnTimes.Count(gaps));
         foreach (var fact in page)
@@ -65,8 +68,8 @@ internal sealed class Pages
         Save(state.BadgeCounts, _counts);
         _earnTimes.Add(state.EarnTimes.Added);
         Save(state.TargetEvents, _targetEvents);
-        foreach (var held in state.HeldBadges.Changed)
-            _badges.TryAdd(held.Key, Text(held));
+        Save(state.BadgeIssues, _issues);
+        _badges.Save(state.HeldBadges.Changed);
     }
 
     private IEnumerable<MilestoneProgress> Progress() =>

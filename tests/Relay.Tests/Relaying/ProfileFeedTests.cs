@@ -125,7 +125,7 @@ public class ProfileFeedTests
 
     private static Task ChangeAsync(Installation installation, params ProfileRow[] rows) => WriteAsync(installation, ProfileRows.Upsert, rows, ProfileTable.Channel);
 
-    private static Task HoldAsync(Installation installation, string streamKey, int sequence) => WriteAsync(installation, BadgeRows.Insert,
+    private static Task HoldAsync(Installation installation, string streamKey, int sequence) => WriteAsync(installation, HeldBadgeRows.Upsert,
     [
         new HeldBadge
         {
