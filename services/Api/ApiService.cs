@@ -1,4 +1,5 @@
 using EventPlatform.Api.Access;
+using EventPlatform.Api.Badges;
 using EventPlatform.Api.CopiedInterfaces;
 using EventPlatform.Api.Customers;
 using EventPlatform.Api.DeadLetters;
@@ -37,6 +38,7 @@ public static class ApiService
         builder.Services.AddSingleton<FindCustomers>().AddSingleton<TargetEventsReader>();
         builder.AddInteractions();
         builder.AddDeadLetterEndpoints();
+        builder.Services.AddBadges();
         builder.Services.AddApiDescription();
         // A line a request would name customers in the log.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter(typeof(BasicAuthentication).FullName, LogLevel.Warning);
@@ -60,6 +62,7 @@ public static class ApiService
         organisation.MapEvents();
         organisation.MapDefinitions();
         organisation.MapProjectionOperations();
+        organisation.MapBadges();
         app.MapTargetEvents();
         app.MapInteractions();
         organisation.MapDeadLetters();

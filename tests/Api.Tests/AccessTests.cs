@@ -6,7 +6,7 @@ namespace EventPlatform.Api.Tests;
 [Collection(SharedApi.Name)]
 public sealed class AccessTests(ApiHost api)
 {
-    private const string OfCustomer = "/v1/orgs/100/customers/known", Definitions = "/v1/orgs/100/definitions/badges";
+    private const string OfCustomer = "/v1/orgs/100/customers/known", Definitions = "/v1/orgs/100/definitions/badges", Earn = "/v1/orgs/100/badges/64b7f0c2a1d2e3f4a5b6c7d8/earn";
 
     /// <summary>Client, method, path, status. The customer exists; definitions are not sent, so a client that may define gets to its body.</summary>
     public static readonly TheoryData<string?, string, string, HttpStatusCode> Matrix = new()
@@ -24,6 +24,10 @@ public sealed class AccessTests(ApiHost api)
         { "writer", "GET", OfCustomer + "/timeline", HttpStatusCode.Forbidden },
         { "writer", "GET", Definitions, HttpStatusCode.Forbidden },
         { "writer", "PUT", Definitions + "/x", HttpStatusCode.Forbidden },
+        { "reader", "POST", Earn, HttpStatusCode.Forbidden },
+        { "writer", "POST", Earn, HttpStatusCode.UnsupportedMediaType },
+        { "admin", "POST", Earn, HttpStatusCode.UnsupportedMediaType },
+        { "stranger", "POST", Earn, HttpStatusCode.NotFound },
         { "admin", "GET", OfCustomer, HttpStatusCode.Forbidden },
         { "admin", "GET", Definitions, HttpStatusCode.OK },
         { "admin", "PUT", Definitions + "/x", HttpStatusCode.UnsupportedMediaType },

@@ -74,6 +74,7 @@ public sealed class OpenApiTests(ApiHost api)
     [InlineData("redriveDeadLetters")]
     [InlineData("discardDeadLetter")]
     [InlineData("discardDeadLetters")]
+    [InlineData("earnBadge")]
     public void Examples_of_answers_are_answers(string operation)
     {
         var example = Examples.Answers[operation];
@@ -90,6 +91,7 @@ public sealed class OpenApiTests(ApiHost api)
             "getDeadLetter" => ApiJson.Plain.ShownLetter,
             "redriveDeadLetter" or "discardDeadLetter" => ApiJson.Plain.LetterResult,
             "redriveDeadLetters" or "discardDeadLetters" => ApiJson.Plain.ChangesAnswer,
+            "earnBadge" => ApiJson.Plain.BadgeRequestAnswer,
             "getDefinition" => (System.Text.Json.Serialization.Metadata.JsonTypeInfo)ApiJson.Plain.DefinitionAnswer,
             _ => ApiJson.Plain.PageDefinitionAnswer,
         };

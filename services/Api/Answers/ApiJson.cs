@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EventPlatform.Api.Badges;
 using EventPlatform.Api.Customers;
 using EventPlatform.Api.DeadLetters;
 using EventPlatform.Api.Definitions;
@@ -24,6 +25,7 @@ namespace EventPlatform.Api.Answers;
 [JsonSerializable(typeof(Page<FoundCustomer>))]
 [JsonSerializable(typeof(Page<MilestoneAnswer>))]
 [JsonSerializable(typeof(Page<BadgeAnswer>))]
+[JsonSerializable(typeof(BadgeRequestAnswer))]
 [JsonSerializable(typeof(Page<TimelineEntry>))]
 [JsonSerializable(typeof(EventAnswer))]
 [JsonSerializable(typeof(DefinitionAnswer))]

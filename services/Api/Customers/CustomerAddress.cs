@@ -17,6 +17,6 @@ public readonly record struct CustomerAddress(string CustomerId, string Key)
         return IsCustomerId(id) ? new(id, StreamKey.Customer(http.OrganisationInPath(), id)) : null;
     }
 
-    private static bool IsCustomerId(string id) =>
+    public static bool IsCustomerId(string id) =>
         id is [not '~', ..] && !id.Contains(':', StringComparison.Ordinal) && !id.Any(char.IsControl) && id.EnumerateRunes().Count() <= LongestId;
 }

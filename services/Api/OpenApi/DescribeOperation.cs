@@ -22,6 +22,8 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
             operation.RequestBody = Body("The definition, as its kind has it.", Examples.Definitions);
         if (DeadLetterExamples.Bodies.GetValueOrDefault(operation.OperationId!) is { } bodies)
             operation.RequestBody = Body("What is to be changed.", bodies);
+        if (BadgeExamples.Bodies.GetValueOrDefault(operation.OperationId!) is { } requests)
+            operation.RequestBody = Body("The customer, and the request's own id.", requests);
         foreach (var (status, response) in operation.Responses ?? [])
             Describe(operation.OperationId!, status, (OpenApiResponse)response);
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(DescribeDocument.Basic, context.Document)] = [] }];

@@ -128,6 +128,8 @@ public static class Examples
         ["redriveDeadLetters"] = DeadLetterExamples.ManyRedriven,
         ["discardDeadLetter"] = DeadLetterExamples.Discarded,
         ["discardDeadLetters"] = DeadLetterExamples.ManyDiscarded,
+        ["earnBadge"] = BadgeExamples.Accepted,
+        ["revokeBadge"] = BadgeExamples.Accepted,
     };
 
     /// <summary>The answer of an operation under a status; an error of a copied interface is an answer of its own form.</summary>
@@ -142,6 +144,7 @@ public static class Examples
     {
         (WithBody, "400") => BadDefinition,
         (_, "400") when DeadLetterExamples.Bodies.ContainsKey(operation) => DeadLetterExamples.BadBody,
+        (_, "400") when BadgeExamples.Bodies.ContainsKey(operation) => BadgeExamples.BadBody,
         (_, "400") => BadQuery,
         (_, "404") => NotFound,
         (_, "504") => NotYet,

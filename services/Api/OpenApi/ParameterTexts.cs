@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using EventPlatform.Api.Access;
 using EventPlatform.Api.Answers;
+using EventPlatform.Api.Badges;
 using EventPlatform.Api.CopiedInterfaces;
 using EventPlatform.Api.Customers;
 using EventPlatform.Api.DeadLetters;
@@ -29,6 +30,7 @@ internal static class ParameterTexts
         Path(DefinitionAddress.KindRouteValue, "The kind of definition.", OneOf(DefinitionKind.All.Select(kind => kind.Path)), DefinitionKind.TargetGroup.Path),
         Path(DefinitionAddress.IdRouteValue, "A number for target groups, 24 hex digits for badges, the organisation's own id for the organisation.", Text(), "310"),
         Path(ProjectionEndpoints.RouteValue, "The projection.", OneOf(ProjectionNames.All), ProjectionNames.Milestones),
+        Path(RequestBadge.RouteValue, "The badge: 24 hex digits.", Text(), "64b7f0c2a1d2e3f4a5b6c7d8"),
         Query(QueryReader.Limit, "Greatest number of items on the page.", Number(), 50),
         Query(QueryReader.CursorName, "The value of next of the page before. Pages neither skip nor repeat while there are additions.", Text(), "NDI"),
         Query(TimelineRequest.Name, "Only events of this name; may be repeated.", List(), "transactionAdded"),

@@ -127,6 +127,14 @@ public static class ProblemCatalogue
         Detail = $"The state of {projection} does not allow this; nothing was changed. GET operations/projections shows the state.",
     });
 
+    public static ProblemResult RequestIdUsed { get; } = new(new()
+    {
+        Type = Space + "request-id-used",
+        Title = "Request id used",
+        Status = StatusCodes.Status409Conflict,
+        Detail = "Nothing was done: another request has this requestId. Send a request that is meant as a new one under an id of its own.",
+    });
+
     public static ProblemResult Unavailable { get; } = new(new()
     {
         Type = Space + "unavailable",
