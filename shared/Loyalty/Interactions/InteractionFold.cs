@@ -19,13 +19,14 @@ public static class InteractionFold
     {
         var context = recorded.Context;
         var known = message ?? Begin(fact, recorded);
-        var status = context.Text(ContextCodes.Status) ?? known.Status;
+        var status = context.Text(ContextCodes.Status);
         return known with
         {
-            Status = status,
+            Status = Rank(status) > Rank(known.Status) ? status : known.Status,
             Direction = known.Direction ?? context.Text(ContextCodes.Direction),
             CampaignId = known.CampaignId ?? context.Text(ContextCodes.CampaignId),
-            DeliveredTime = known.DeliveredTime ?? (status is "DELIVERED" or "OPENED" ? recorded.Occurred : null),
+            SentTime = Earlier(known.SentTime, status is "SENT" ? recorded.Occurred : null),
+            DeliveredTime = Earlier(known.DeliveredTime, status is "DELIVERED" or "OPENED" ? recorded.Occurred : null),
         };
     }
 
@@ -40,6 +41,21 @@ public static class InteractionFold
             Used = known.Used || recorded.Context.Boolean(ContextCodes.Used) == true,
         };
     }
+
+    /// <summary>
+    /// A message goes forward only, in whatever order its events come: a <c>SENT</c> that arrives late does not undo an <c>OPENED</c>, and one
+    /// that <c>FAILED</c> may be delivered after all.
+    /// </summary>
+    private static int Rank(string? status) => status switch
+    {
+        "SENT" => 1,
+        "FAILED" => 2,
+        "DELIVERED" => 3,
+        "OPENED" => 4,
+        _ => 0,
+    };
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? known, DateTimeOffset? said) => said is null || known <= said ? known : said;
 
     private static InteractionMessage Begin(Fact fact, InteractionRecorded recorded)
     {

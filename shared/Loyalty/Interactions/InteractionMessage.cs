@@ -22,6 +22,10 @@ public sealed record InteractionMessage : IRow<InteractionMessageKey>
     /// <summary>Occurred time of the message's first event.</summary>
     public required DateTimeOffset FirstTime { get; init; }
 
+    /// <summary>The earliest time at which it is said to be <c>SENT</c>.</summary>
+    public DateTimeOffset? SentTime { get; init; }
+
+    /// <summary>The earliest time at which it is said to be <c>DELIVERED</c> or <c>OPENED</c>.</summary>
     public DateTimeOffset? DeliveredTime { get; init; }
 
     /// <summary>Place in the log of its first event.</summary>

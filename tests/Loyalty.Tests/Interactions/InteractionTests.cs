@@ -24,6 +24,35 @@ public class InteractionTests
             ("OPENED", "OUT", Story.At("2025-07-01T10:00:00Z"), Story.At("2025-07-01T10:05:00Z"), 1));
     }
 
+    [Theory]
+    [InlineData("SENT,DELIVERED,OPENED", "OPENED")]
+    [InlineData("OPENED,SENT,DELIVERED", "OPENED")]
+    [InlineData("SENT,FAILED", "FAILED")]
+    [InlineData("FAILED,SENT", "FAILED")]
+    [InlineData("SENT,FAILED,DELIVERED", "DELIVERED")]
+    [InlineData("OPENED,FAILED", "OPENED")]
+    public void A_message_goes_forward_in_whatever_order_its_statuses_come(string statuses, string last)
+    {
+        var times = new Dictionary<string, string> { ["SENT"] = "2025-07-01T10:00:00Z", ["FAILED"] = "2025-07-01T10:01:00Z", ["DELIVERED"] = "2025-07-01T10:02:00Z", ["OPENED"] = "2025-07-01T10:03:00Z" };
+        foreach (var status in statuses.Split(','))
+            Happens(times[status], ("messageId", "M1"), ("status", status));
+
+        var message = _messages.Values.ShouldHaveSingleItem();
+        (message.Status, _count!.Count).ShouldBe((last, 1));
+        message.SentTime.ShouldBe(statuses.Contains("SENT") ? Story.At(times["SENT"]) : null);
+        message.DeliveredTime.ShouldBe(statuses.Contains("DELIVERED") ? Story.At(times["DELIVERED"]) : statuses.Contains("OPENED") ? Story.At(times["OPENED"]) : null);
+    }
+
+    [Fact]
+    public void A_later_status_does_not_move_the_last_interaction()
+    {
+        Happens("2025-07-01T10:00:00Z", ("messageId", "M1"), ("status", "SENT"));
+        Happens("2025-07-02T10:00:00Z", ("messageId", "M2"), ("status", "SENT"));
+        Happens("2025-07-09T10:00:00Z", ("messageId", "M1"), ("status", "OPENED"), ("used", true));
+
+        (_count!.Count, _count.LastInteractionTime, _count.Used).ShouldBe((2, Story.At("2025-07-02T10:00:00Z"), true));
+    }
+
     [Fact]
     public void Without_a_message_id_each_event_is_a_message()
     {
