@@ -45,7 +45,8 @@ public static class IngestService
             Create<ConsumerLoop>(provider, provider.GetRequiredService<KafkaSettings>().Topics.Inputs, provider.GetRequiredService<IngestSettings>().Consumer))
         .AddHostedService<IngestWorker>()
         .AddHostedService<DeadLetterPublisher>()
-        .AddHostedService<StalledWriters>();
+        .AddHostedService<StalledWriters>()
+        .AddHostedService<WatermarkReport>();
 
     private static T Create<T>(IServiceProvider provider, params object[] arguments) => ActivatorUtilities.CreateInstance<T>(provider, arguments);
 

@@ -1,6 +1,7 @@
 using EventPlatform.EventStore;
 using EventPlatform.EventStore.Daemon;
 using EventPlatform.Hosting.Configuration;
+using EventPlatform.Projections.Clock;
 using EventPlatform.Projections.Interactions;
 using EventPlatform.Projections.Lag;
 using EventPlatform.Projections.Live;
@@ -27,7 +28,7 @@ public static class ProjectionsService
             .AddShard<ProfilesProjection>(options => Shard(options, pageSize, Projection.Profiles))
             .AddShard<InteractionsProjection>(options => Shard(options, pageSize, Projection.Interactions));
         builder.Services.AddSingleton<ProjectionPauses>().AddHostedService(provider => provider.GetRequiredService<ProjectionPauses>());
-        builder.Services.AddHostedService<ProjectionLag>().AddHostedService<RebuildWorker>();
+        builder.Services.AddHostedService<ProjectionLag>().AddHostedService<RebuildWorker>().AddSingleton<ClockStep>().AddHostedService<ClockService>();
         return builder;
     }
 

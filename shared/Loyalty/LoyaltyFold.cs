@@ -1,3 +1,4 @@
+using EventPlatform.Loyalty.Clock;
 using EventPlatform.Contracts.Events;
 using EventPlatform.Loyalty.Badges;
 using EventPlatform.Loyalty.Definitions;

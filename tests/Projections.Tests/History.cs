@@ -90,14 +90,14 @@ internal sealed class History(int seed, int customers = 6)
             """),
     ];
 
-    private static EventToAppend Defined(DefinitionKind kind, string id, int version, string json)
+    internal static EventToAppend Defined(DefinitionKind kind, string id, int version, string json)
     {
         var defined = kind.Event(JsonElement.Parse(json), Start);
         return Append(StreamKey.Definition(OrgId, kind.Path, id), EventTypes.Definitions[kind.EventName], $"{kind}-{id}-{version}",
             JsonSerializer.SerializeToUtf8Bytes(defined, kind.EventType, StoredEventJson.Default));
     }
 
-    private static EventToAppend Append(string stream, EventType type, string id, byte[] data) => new()
+    internal static EventToAppend Append(string stream, EventType type, string id, byte[] data) => new()
     {
         Id = EventIdentity.OfSource(OrgId, "/history", id),
         StreamKey = stream,

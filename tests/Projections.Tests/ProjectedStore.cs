@@ -36,11 +36,14 @@ internal sealed class ProjectedStore(string connectionString)
         order by 1
         """;
 
+    // A store a test: what one has pooled must not keep the server from the next.
+    private const string FewConnections = ";Connection Idle Lifetime=2;Connection Pruning Interval=1";
+
     public NpgsqlDataSource Database { get; } = NpgsqlDataSource.Create(connectionString);
 
     public static async Task<ProjectedStore> CreateAsync(IReadOnlyList<EventToAppend> history)
     {
-        var store = new ProjectedStore(await TestPostgres.CreateDatabaseAsync());
+        var store = new ProjectedStore(await TestPostgres.CreateDatabaseAsync() + FewConnections);
         await using var services = new ServiceCollection().AddLogging().AddEventStore(store.Configuration()).AddReadModels().BuildServiceProvider();
         await services.GetRequiredService<SchemaSetup>().StartingAsync(default);
         await store.AppendAsync(history);
@@ -54,6 +57,12 @@ internal sealed class ProjectedStore(string connectionString)
         await using var transaction = await connection.BeginTransactionAsync();
         await EventAppender.AppendAsync(connection, transaction, events, default);
         await transaction.CommitAsync();
+    }
+
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.ExecuteAsync(sql);
     }
 
     public IHost Host(int pageSize)

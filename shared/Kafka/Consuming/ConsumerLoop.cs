@@ -29,6 +29,7 @@ public sealed class ConsumerLoop : IDisposable
     private readonly Lanes _lanes;
     private readonly Assignment _assignment;
     private readonly Rebalancing _rebalancing;
+    private IReadOnlyList<PartitionWatermark> _watermarks = [];
 
     public ConsumerLoop(KafkaSettings kafka, IReadOnlyCollection<string> topics, ConsumerSettings settings, IPositionStore positions,
         IBatchProcessor processor, Heartbeats heartbeats, TimeProvider clock, ILogger<ConsumerLoop> logger)
@@ -51,6 +52,13 @@ public sealed class ConsumerLoop : IDisposable
         var reports = new LaneReports(_mail, _leases, _lag, _flow, source, _assignment);
         _lanes = new(settings, processor, reports, heartbeats, clock, logger);
         _rebalancing = new(_leases, _lanes, _assignment, _mail, _health, settings, clock);
+    }
+
+    /// <summary>How far the partitions that this process owns are stored; as of about a second ago.</summary>
+    public IReadOnlyList<PartitionWatermark> Watermarks
+    {
+        get => Volatile.Read(ref _watermarks);
+        private set => Volatile.Write(ref _watermarks, value);
     }
 
     /// <summary>Runs until it is asked to stop, or until something happens that nobody knows how to cure: then it throws.</summary>
@@ -153,7 +161,7 @@ public sealed class ConsumerLoop : IDisposable
 
     private void ReportHealth()
     {
-        _lag.Publish(_source.EndOf);
+        Watermarks = _lag.Publish(_source.EndOf);
         _lanes.Tick();
         _health.Tick();
     }

@@ -17,10 +17,14 @@ internal sealed class Lag(TimeProvider clock)
 
     public void Stored(in StoredPart part) => Of(part.Lease.Partition)?.Stored(part);
 
-    public void Publish(Func<TopicPartition, long?> endOf)
+    /// <returns>How far each partition is stored, of those of which that is known.</returns>
+    public IReadOnlyList<PartitionWatermark> Publish(Func<TopicPartition, long?> endOf)
     {
+        var watermarks = new List<PartitionWatermark>(_partitions.Count);
         foreach (var partition in _partitions.Values)
-            partition.Publish(endOf(partition.Partition));
+            if (partition.Publish(endOf(partition.Partition), clock.GetUtcNow()) is { } through)
+                watermarks.Add(new PartitionWatermark(partition.Partition, partition.Epoch, through));
+        return watermarks;
     }
 
     public void End(TopicPartition partition)
@@ -41,6 +45,9 @@ internal sealed class Lag(TimeProvider clock)
 /// <summary>One partition's lag.</summary>
 internal sealed class PartitionLag : IDisposable
 {
+    // What the broker has told last is this old at most: fetches answer within half a second.
+    private static readonly TimeSpan Hearsay = TimeSpan.FromSeconds(5);
+
     private readonly Age _age;
     private readonly KeyValuePair<string, object?>[] _attributes;
     private long _stored;
@@ -51,6 +58,7 @@ internal sealed class PartitionLag : IDisposable
     public PartitionLag(PartitionGrant grant, TimeProvider clock)
     {
         Partition = grant.Partition;
+        Epoch = grant.Epoch;
         _stored = _read = grant.Position ?? 0;
         _lastStored = grant.LastTimestamp;
         _attributes =
@@ -62,6 +70,8 @@ internal sealed class PartitionLag : IDisposable
     }
 
     public TopicPartition Partition { get; }
+
+    public long Epoch { get; }
 
     public void Took(in ConsumedRecord record)
     {
@@ -85,11 +95,14 @@ internal sealed class PartitionLag : IDisposable
         _oldest = _read > _stored ? part.LastTimestamp : null;
     }
 
-    public void Publish(long? end)
+    /// <returns>Nothing older waits in the partition; null while that is not known.</returns>
+    public DateTimeOffset? Publish(long? end, DateTimeOffset now)
     {
         var lag = Math.Max(0, (end ?? _read) - _stored);
         Instruments.ConsumerLag.Record(lag, _attributes);
-        _age.Set(lag > 0 ? _oldest ?? _lastStored : null);
+        var oldest = lag > 0 ? _oldest ?? _lastStored : null;
+        _age.Set(oldest);
+        return lag > 0 || end is null ? oldest : now - Hearsay;
     }
 
     public void Dispose()

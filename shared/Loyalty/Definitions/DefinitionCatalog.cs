@@ -45,6 +45,9 @@ public sealed class DefinitionCatalog
     public DefinitionCatalog WithClosed(long orgId, long targetGroupId, DateTimeOffset through, long sequence) =>
         new(_organisations.SetItem(orgId, Organisation(orgId).WithClosed(targetGroupId, through)), Inert, Math.Max(LastSequence, sequence));
 
+    /// <summary>All organisations that have defined something.</summary>
+    public IEnumerable<KeyValuePair<long, OrganisationCatalog>> Organisations => _organisations;
+
     public OrganisationCatalog Organisation(long orgId) => _organisations.GetValueOrDefault(orgId, OrganisationCatalog.Default);
 
     /// <summary>The targets that an event of the name can move.</summary>

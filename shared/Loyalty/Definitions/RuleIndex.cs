@@ -39,6 +39,10 @@ internal sealed class RuleIndex
     /// <summary>Targets that transactions and returns move, by group id and place in the group.</summary>
     public TargetInForce[] Transactions { get; }
 
+    /// <summary>The periods of a group; null where none of its targets is its own.</summary>
+    public PeriodWindow? WindowOf(GroupInForce group) =>
+        group.Definition.Targets.Select(target => Known(target.TargetRuleId)).FirstOrDefault(target => target?.TargetGroupId == group.Definition.TargetGroupId)?.Window;
+
     /// <summary>The target as it is defined, also where its group is inactive or retired.</summary>
     public TargetInForce? Known(long targetRuleId) => _known.GetValueOrDefault(targetRuleId);
 

@@ -54,6 +54,14 @@ public sealed class PeriodWindow
         return null;
     }
 
+    /// <summary>Whether a period ends later than one instant, and by another.</summary>
+    public bool EndsWithin(DateTimeOffset after, DateTimeOffset through)
+    {
+        var index = Array.BinarySearch(_ends, after.UtcTicks + 1);
+        index = index < 0 ? ~index : index;
+        return index < _ends.Length && _ends[index] <= through.UtcTicks;
+    }
+
     /// <summary>The local day of an instant, in the zone of its period.</summary>
     public DateOnly DayOf(DateTimeOffset occurred)
     {

@@ -1,4 +1,4 @@
-using EventPlatform.Loyalty;
+using EventPlatform.Loyalty.Clock;
 using EventPlatform.Loyalty.Milestones;
 using EventPlatform.ReadModels.SetBased;
 using Npgsql;

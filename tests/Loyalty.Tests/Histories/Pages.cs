@@ -1,3 +1,4 @@
+using EventPlatform.Loyalty.Clock;
 using System.Text.Json;
 using EventPlatform.Loyalty.Badges;
 using EventPlatform.Loyalty.Customers;

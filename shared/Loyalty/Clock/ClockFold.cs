@@ -2,7 +2,7 @@ using EventPlatform.Contracts.Events;
 using EventPlatform.Loyalty.Definitions;
 using EventPlatform.Loyalty.Milestones;
 
-namespace EventPlatform.Loyalty;
+namespace EventPlatform.Loyalty.Clock;
 
 /// <summary>
 /// The clock closes what is due [spec 02.3]. A period is closed for every event behind the clock at once; the rows of it become

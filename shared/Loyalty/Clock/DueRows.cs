@@ -1,4 +1,4 @@
-namespace EventPlatform.Loyalty;
+namespace EventPlatform.Loyalty.Clock;
 
 /// <summary>Rows of a group that a clock event may close: open, and ending by <paramref name="Through"/>.</summary>
 /// <param name="OrgId">The organisation.</param>
