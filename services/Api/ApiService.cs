@@ -1,5 +1,6 @@
 using EventPlatform.Api.Access;
 using EventPlatform.Api.Badges;
+using EventPlatform.Api.Audit;
 using EventPlatform.Api.CopiedInterfaces;
 using EventPlatform.Api.Customers;
 using EventPlatform.Api.DeadLetters;
@@ -52,7 +53,9 @@ public static class ApiService
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<FreshnessHeaders>();
+        app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseMiddleware<AuditTrail>();
         app.UseMiddleware<WaitForWrite>();
         app.MapEventPlatformHealth();
         app.MapApiDescription();

@@ -4,6 +4,7 @@ using EventPlatform.Hosting.Configuration;
 using EventPlatform.Hosting.Failures;
 using EventPlatform.Kafka.Failures;
 using EventPlatform.Platform.DeadLetters;
+using EventPlatform.Platform.Clients;
 using EventPlatform.Platform.Demo;
 using EventPlatform.Platform.Projections;
 using EventPlatform.Platform.Running;
@@ -50,6 +51,7 @@ internal sealed class CommandLine(IAnsiConsole console, TextWriter error, IConfi
         StatusCommand.Create(console),
         ProjectionsCommand.Create(console, error),
         DeadLettersCommand.Create(console, error, configuration),
+        ClientsCommand.Create(console),
         DemoCommand.Create(console),
     };
 

@@ -67,7 +67,7 @@ public sealed class AccessTests(ApiHost api)
 
         using var answer = await http.GetAsync(OfCustomer);
 
-        (await answer.ProblemAsync(HttpStatusCode.Unauthorized)).Text("detail").ShouldBe("Send the client's key and secret by Basic authentication.");
+        (await answer.ProblemAsync(HttpStatusCode.Unauthorized)).Text("detail").ShouldBe("Send a client's key and secret by Basic authentication, or a bearer token where this service takes them.");
         answer.Headers.WwwAuthenticate.Single().Scheme.ShouldBe("Basic");
     }
 

@@ -16,7 +16,7 @@ public sealed class ProjectRules
         ["Ingest"] = ["Contracts", "DeadLetters", "EventStore", "ReadModels", "Kafka", "Hosting"],
         ["Projections"] = ["Contracts", "Loyalty", "EventStore", "ReadModels", "Kafka", "Hosting"],
         ["Relay"] = ["Contracts", "Loyalty", "EventStore", "ReadModels", "Kafka", "Hosting"],
-        ["Api"] = ["Contracts", "DeadLetters", "Loyalty", "EventStore", "ReadModels", "Hosting", "Microsoft.AspNetCore.*"],
+        ["Api"] = ["Contracts", "DeadLetters", "Loyalty", "EventStore", "ReadModels", "Hosting", "Microsoft.AspNetCore.*", "Microsoft.IdentityModel.*"],
         ["Platform"] =
         [
             "Ingest", "Projections", "Relay", "Api", "Contracts", "DeadLetters", "Loyalty", "EventStore", "ReadModels", "Kafka", "Hosting", "Embedded",

@@ -119,8 +119,7 @@ public sealed class SettingsTests
     public void The_right_configuration_of_the_refusals_is_accepted() => ReadAll(Configuration(Right));
 
     [Fact]
-    public void No_client_at_all_is_refused() =>
-        Should.Throw<SettingsException>(() => ApiSettings.From(Configuration())).Setting.ShouldBe("Api__Clients__0__Key");
+    public void No_client_at_all_is_fine_because_others_are_kept_in_the_database() => ApiSettings.From(Configuration()).Clients.ShouldBeEmpty();
 
     [Fact]
     public void What_settings_print_of_themselves_holds_no_secret()

@@ -1,18 +1,21 @@
 using System.Text.Encodings.Web;
+using EventPlatform.Api.Access.Tokens;
 using EventPlatform.Api.Problems;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 
 namespace EventPlatform.Api.Access;
 
 /// <summary>Basic authentication by the configured clients [spec 03.5], and the answers to those who may not pass.</summary>
 internal sealed class BasicAuthentication(
-    ClientDirectory clients, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+    ClientDirectory clients, TakenSchemes taken, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public new const string Scheme = "Basic";
 
     private const string ChallengeText = "Basic realm=\"EventPlatform\", charset=\"UTF-8\"";
+    private const string TokenChallengeText = "Bearer realm=\"EventPlatform\"";
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -28,7 +31,9 @@ internal sealed class BasicAuthentication(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        Response.Headers.WWWAuthenticate = ChallengeText;
+        if (Context.Features.Get<TokenKeysAway>() is not null)
+            return ProblemCatalogue.TokenKeysAway.ExecuteAsync(Context);
+        Response.Headers.WWWAuthenticate = taken.Tokens ? new StringValues([ChallengeText, TokenChallengeText]) : ChallengeText;
         return ProblemCatalogue.Unauthenticated.ExecuteAsync(Context);
     }
 

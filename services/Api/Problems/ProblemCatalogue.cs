@@ -23,7 +23,23 @@ public static class ProblemCatalogue
     {
         Title = "Not authenticated",
         Status = StatusCodes.Status401Unauthorized,
-        Detail = "Send the client's key and secret by Basic authentication.",
+        Detail = "Send a client's key and secret by Basic authentication, or a bearer token where this service takes them.",
+    });
+
+    public static ProblemResult TokenKeysAway { get; } = new(new()
+    {
+        Type = Space + "unavailable",
+        Title = "Unavailable",
+        Status = StatusCodes.Status503ServiceUnavailable,
+        Detail = "The token cannot be checked: its issuer does not give its keys at the moment. Try again in a few seconds.",
+    });
+
+    public static ProblemResult TooMany { get; } = new(new()
+    {
+        Type = Space + "too-many-requests",
+        Title = "Too many requests",
+        Status = StatusCodes.Status429TooManyRequests,
+        Detail = "This client has sent more requests in a minute than it may. Retry-After says in how many seconds it may go on.",
     });
 
     public static ProblemResult Forbidden(IEnumerable<string> roles) => new(new()

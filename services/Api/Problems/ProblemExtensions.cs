@@ -5,15 +5,17 @@ internal static class ProblemExtensions
 {
     private static readonly int[] OfEveryEndpoint =
     [
-        StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable,
+        StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status429TooManyRequests,
+        StatusCodes.Status503ServiceUnavailable,
     ];
 
     private static readonly int[] OfCopiedInterfaces =
     [
-        StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable,
+        StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status429TooManyRequests,
+        StatusCodes.Status503ServiceUnavailable,
     ];
 
-    /// <summary>Describes the problems that an endpoint answers with, beside those of every endpoint (401, 403, 404, 503).</summary>
+    /// <summary>Describes the problems that an endpoint answers with, beside those of every endpoint (401, 403, 404, 429, 503).</summary>
     public static RouteHandlerBuilder ProducesProblems(this RouteHandlerBuilder endpoint, params int[] statuses)
     {
         foreach (var status in statuses.Union(OfEveryEndpoint).Order())

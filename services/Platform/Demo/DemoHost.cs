@@ -33,6 +33,7 @@ internal sealed class DemoHost(DemoParts parts, DemoLog log) : IAsyncDisposable
     {
         host = PlatformHost.Build(RoleOption.All, builder =>
         {
+            builder.Environment.EnvironmentName = "Demo"; // its client is refused anywhere else
             builder.Configuration.AddInMemoryCollection(Settings());
             builder.Logging.ClearProviders().AddProvider(log);
             builder.AddTelemetryExport("eventplatform-demo");

@@ -10,7 +10,7 @@ namespace EventPlatform.EventStore.Schema;
 public sealed class SchemaSetup(IDocumentStore store, NpgsqlDataSource database, IEnumerable<SchemaScript> scripts) : IHostedLifecycleService
 {
     // Several processes may start at once; one at a time changes the schema, Marten's part (on connections of its own) included.
-    private const string Lock = "select pg_advisory_xact_lock(hashtextextended('eventplatform.schema', 0))";
+    private const string Lock = SchemaScripts.Lock;
 
     private const string Begin =
         """

@@ -14,7 +14,10 @@ public sealed record ApiClient(string Key, string Secret, IReadOnlySet<long> Org
     public override string ToString() => Key;
 }
 
-/// <summary>Clients of the API: <c>Api__Clients__0__Key|Secret|Organisations|Roles</c>; the last two with commas (<c>100,200</c>) or as arrays.</summary>
+/// <summary>
+/// Clients of the API: <c>Api__Clients__0__Key|Secret|Organisations|Roles</c>; the last two with commas (<c>100,200</c>) or as arrays. There may be
+/// none: others are kept in the database.
+/// </summary>
 public sealed record ApiSettings(IReadOnlyList<ApiClient> Clients) : ISettings<ApiSettings>
 {
     /// <summary>[spec 03.5]</summary>
@@ -26,8 +29,6 @@ public sealed record ApiSettings(IReadOnlyList<ApiClient> Clients) : ISettings<A
     {
         var section = new SettingsSection(configuration, "Api");
         var clients = section.Children(nameof(Clients)).Select(child => Client(section.Child($"{nameof(Clients)}:{child.Key}"))).ToArray();
-        if (clients.Length == 0)
-            throw SettingsException.Missing(section.NameOf("Clients__0__Key"), "name at least one client, with Key, Secret, Organisations and Roles");
         if (clients.GroupBy(client => client.Key).FirstOrDefault(group => group.Count() > 1) is { } sharing)
             throw SettingsException.Wrong(section.NameOf(nameof(Clients)), $"a list in which two clients have the key \"{sharing.Key}\"", "give each its own");
         return new(clients);
