@@ -38,12 +38,12 @@ public class FedApi : ApiHost
             ["context"] = JsonSerializer.SerializeToNode(context),
         }), stored ?? occurred);
 
-    /// <summary>A definition, by a system event.</summary>
+    /// <summary>A definition, by a system event; stored now, so that periods of the past are history being loaded, which no clock closes.</summary>
     public Task<long> DefineAsync(string name, string definition, long org = Org)
     {
         var content = JsonNode.Parse(definition)!;
         return StoreAsync(InputTopic.SystemEvents, $"{org}:{name}", Envelope($"system.{name}", null, org, "2024-01-01T00:00:00Z",
-            new JsonObject { ["definition"] = content }), "2024-01-01T00:00:00Z");
+            new JsonObject { ["definition"] = content }), null);
     }
 
     /// <summary>Waits until every projection has passed what was fed.</summary>
@@ -81,9 +81,9 @@ public class FedApi : ApiHost
         ["data"] = data,
     };
 
-    private async Task<long> StoreAsync(InputTopic input, string key, JsonObject envelope, string stored)
+    private async Task<long> StoreAsync(InputTopic input, string key, JsonObject envelope, string? stored)
     {
-        var at = DateTimeOffset.Parse(stored, System.Globalization.CultureInfo.InvariantCulture);
+        var at = stored is null ? TimeProvider.System.GetUtcNow() : DateTimeOffset.Parse(stored, System.Globalization.CultureInfo.InvariantCulture);
         var decoded = Decoder.Decode(Record(input, key, envelope, at), new ArrayBufferWriter<byte>());
         decoded.Rejection.ShouldBeNull();
         await using var connection = await Database.OpenConnectionAsync();

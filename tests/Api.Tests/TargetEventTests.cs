@@ -153,11 +153,17 @@ public sealed class TargetEventTests(ApiHost api) : IAsyncLifetime
     [Fact]
     public async Task Progress_in_a_period_of_the_customers_own_makes_it_a_period()
     {
-        await api.ExecuteAsync(
-            $$"""
-            insert into read_models.milestone_progress (stream_key, target_rule_id, period_id, target_group_id, period_start, period_end, value, goal, status, event_count, last_event_at, detail)
-            values ('{{StreamKey.Customer(ApiHost.Org, _customer)}}', {{Rule}}, 4711, {{_group}}, now(), now(), 0, 5, 'IN_PROGRESS', 0, now(), '{}')
-            """);
+        await api.WriteAsync(ProgressRows.Upsert, new MilestoneProgress
+        {
+            StreamKey = StreamKey.Customer(ApiHost.Org, _customer),
+            TargetRuleId = Rule,
+            PeriodId = 4711,
+            TargetGroupId = _group,
+            PeriodStart = Samples.Noon,
+            PeriodEnd = Samples.Noon.AddDays(1),
+            Goal = 5,
+            LastEventAt = Samples.Noon,
+        });
 
         var body = await _http.JsonAsync(Path("periodId=4711"), HttpStatusCode.NotFound);
 
