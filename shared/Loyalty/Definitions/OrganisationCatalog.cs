@@ -46,12 +46,8 @@ public sealed record OrganisationCatalog
 
     internal RuleIndex Index => _index ??= new RuleIndex(this);
 
-    internal OrganisationCatalog With(OrganisationDefinition definition, bool retired, DateTimeOffset at)
-    {
-        if (retired)
-            return this with { Definition = null, Zones = Zones.With(DateTimeZone.Utc, at) };
-        return this with { Definition = definition, Zones = IsFirst ? ZoneHistory.Of(definition.TimeZone) : Zones.With(definition.TimeZone, at) };
-    }
+    internal OrganisationCatalog With(OrganisationDefinition definition, bool retired, DateTimeOffset at) =>
+        this with { Definition = retired ? null : definition, Zones = ZonesWith(retired ? DateTimeZone.Utc : definition.TimeZone, at) };
 
     internal OrganisationCatalog With(TargetGroupDefinition group, bool retired, Fact fact)
     {
@@ -79,5 +75,6 @@ public sealed record OrganisationCatalog
     internal OrganisationCatalog WithClosed(long targetGroupId, DateTimeOffset through) =>
         Groups.TryGetValue(targetGroupId, out var group) ? this with { Groups = Groups.SetItem(targetGroupId, group.Closed(through)) } : this;
 
-    private bool IsFirst => Definition is null && ReferenceEquals(Zones, ZoneHistory.Utc);
+    /// <summary>Before there is a group there are no periods that a zone could change.</summary>
+    private ZoneHistory ZonesWith(DateTimeZone zone, DateTimeOffset at) => Groups.IsEmpty ? ZoneHistory.Of(zone) : Zones.With(zone, at);
 }

@@ -72,11 +72,12 @@ public sealed class PeriodWindow
 
     private void Place(int index, (long Id, LocalDate From, LocalDate To) period, bool touches, ZoneHistory zones)
     {
-        var start = touches ? Instant.FromDateTimeOffset(this[index - 1].End) : zones.StartOf(period.From);
+        var zone = touches ? zones.At(Instant.FromDateTimeOffset(this[index - 1].End)) : zones.At(period.From);
+        var start = touches ? Instant.FromDateTimeOffset(this[index - 1].End) : zone.StartOf(period.From);
         _ids[index] = period.Id;
-        _zones[index] = zones.At(start);
+        _zones[index] = zone;
         _starts[index] = TicksOf(start);
-        _ends[index] = Math.Max(_starts[index], TicksOf(_zones[index].StartOf(period.To)));
+        _ends[index] = Math.Max(_starts[index], TicksOf(zone.StartOf(period.To)));
     }
 
     private static long TicksOf(Instant instant) => instant.ToDateTimeOffset().UtcTicks;

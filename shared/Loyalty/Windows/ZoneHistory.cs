@@ -3,8 +3,8 @@ using NodaTime;
 namespace EventPlatform.Loyalty.Windows;
 
 /// <summary>
-/// An organisation's zone and how it changed. The first that is defined holds for all that ever was; a changed one holds for periods that
-/// begin later than the change [spec 02.3].
+/// An organisation's zone and how it changed. The one in force when the first group is defined holds for all that ever was; a changed one
+/// holds for periods that begin later than the change [spec 02.3].
 /// </summary>
 public sealed class ZoneHistory
 {
@@ -37,13 +37,13 @@ public sealed class ZoneHistory
         return zone;
     }
 
-    /// <summary>The first instant of a date: midnight, or the first instant after where there is none.</summary>
-    public Instant StartOf(LocalDate date)
+    /// <summary>The zone for a period that begins on this date and follows no other: the whole of it lies in one zone.</summary>
+    public DateTimeZone At(LocalDate first)
     {
-        var start = _zones[0].Zone.StartOf(date);
+        var zone = _zones[0].Zone;
         foreach (var known in _zones.AsSpan(1))
-            if (known.From < start)
-                start = known.Zone.StartOf(date);
-        return start;
+            if (known.From < zone.StartOf(first))
+                zone = known.Zone;
+        return zone;
     }
 }

@@ -72,7 +72,26 @@ public class DefinitionCatalogTests
     }
 
     [Fact]
-    public void The_first_zone_holds_for_all_that_ever_was_a_changed_one_for_periods_that_begin_later()
+    public void A_zone_that_comes_after_a_group_holds_for_periods_that_begin_later()
+    {
+        var story = new Story().DefineGroup(Story.Group("'type':'VISIT'")).Buys("1", "T1", 1, "2025-07-10T12:00:00Z")
+            .DefineOrganisation("{'timeZone':'Asia/Kolkata'}", "2025-07-10T13:00:00Z").Buys("1", "T2", 1, "2025-07-10T20:00:00Z");
+
+        story.Value().ShouldBe(1);
+        story.Buys("1", "T3", 1, "2025-08-10T12:00:00Z").Buys("1", "T4", 1, "2025-08-10T20:00:00Z").Value(period: 250008).ShouldBe(2);
+    }
+
+    [Fact]
+    public void The_first_period_of_a_window_lies_wholly_in_one_zone()
+    {
+        var story = new Story().DefineGroup(Story.Group().Replace("2025-01-01", "2025-07-15", StringComparison.Ordinal))
+            .DefineOrganisation("{'timeZone':'Pacific/Auckland'}", "2025-07-14T13:00:00Z").Buys("1", "T1", 1, "2025-07-14T12:00:00Z");
+
+        (story.Row(period: 250001)!.PeriodStart, story.Row(period: 250001)!.PeriodEnd).ShouldBe((Story.At("2025-07-14T12:00:00Z"), Story.At("2025-07-31T12:00:00Z")));
+    }
+
+    [Fact]
+    public void A_zone_before_the_first_group_holds_for_all_that_ever_was_a_changed_one_for_periods_that_begin_later()
     {
         var story = new Story().DefineOrganisation("{'timeZone':'Asia/Kolkata'}", "2025-06-01T00:00:00Z").DefineGroup(Story.Group())
             .Buys("1", "T1", 1, "2025-01-31T18:29:59Z").Buys("1", "T2", 2, "2025-01-31T18:30:00Z");

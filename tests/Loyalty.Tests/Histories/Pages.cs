@@ -25,11 +25,20 @@ internal sealed class Pages
 
     public List<Outcome> Outcomes { get; } = [];
 
-    public void Fold(IReadOnlyList<Fact> facts, int size)
+    public void Fold(IReadOnlyList<Fact> facts, int size) => Fold(facts, [size]);
+
+    /// <summary>Pages of these sizes, over and over; each begins as after a restart.</summary>
+    public void Fold(IReadOnlyList<Fact> facts, int[] sizes)
     {
-        for (var from = 0; from < facts.Count; from += size)
-            FoldPage([.. facts.Skip(from).Take(size)], [.. facts.Take(from)]);
+        for (var (from, page) = (0, 0); from < facts.Count; from += sizes[page++ % sizes.Length])
+            FoldPage([.. facts.Skip(from).Take(sizes[page % sizes.Length])], [.. facts.Take(from)]);
     }
+
+    public IEnumerable<MilestoneProgress> Progress => _progress.Values.Select(Row<MilestoneProgress>);
+
+    public IEnumerable<TargetEvent> TargetEvents => _targetEvents.Values.Select(Row<TargetEvent>);
+
+    public IEnumerable<HeldBadge> HeldBadges => _badges.Values.Select(Row<HeldBadge>);
 
     /// <summary>All rows, in an order of their own.</summary>
     public IEnumerable<string> Rows() =>
@@ -52,7 +61,7 @@ internal sealed class Pages
         foreach (var due in LoyaltyKeys.Due(catalog, page))
             state.Progress.Load([], Due(due));
         var unEnrolled = LoyaltyKeys.UnEnrolments(catalog, page);
-        state.Progress.Load([], Progress().Where(row => unEnrolled.Contains(new EnrolmentKey(row.StreamKey, row.TargetRuleId))));
+        state.Progress.Load([], Progress.Where(row => unEnrolled.Contains(new EnrolmentKey(row.StreamKey, row.TargetRuleId))));
         Load(state.Enrolments, LoyaltyKeys.Enrolments(catalog, page, state), _enrolments);
         var candidates = LoyaltyKeys.EarnCandidates(catalog, page, state);
         Load(state.BadgeCounts, LoyaltyKeys.BadgeCounts(candidates), _counts);
@@ -73,10 +82,7 @@ internal sealed class Pages
         _badges.Save(state.HeldBadges.Changed);
     }
 
-    private IEnumerable<MilestoneProgress> Progress() =>
-        _progress.Values.Select(text => JsonSerializer.Deserialize<MilestoneProgress>(text, LoyaltyJson.Default.MilestoneProgress)!);
-
-    private IEnumerable<MilestoneProgress> Due(DueRows due) => Progress()
+    private IEnumerable<MilestoneProgress> Due(DueRows due) => Progress
         .Where(row => row.OrgId == due.OrgId && row.TargetGroupId == due.TargetGroupId && row.OpenUntil <= due.Through)
         .OrderBy(row => row.OpenUntil).ThenBy(row => row.StreamKey, StringComparer.Ordinal).ThenBy(row => row.TargetRuleId).ThenBy(row => row.PeriodId)
         .Take(due.Limit);
@@ -84,7 +90,7 @@ internal sealed class Pages
     private static void Load<TKey, TRow>(TrackedRows<TKey, TRow> rows, HashSet<TKey> keys, Dictionary<TKey, string> table)
         where TKey : struct
         where TRow : class, IRow<TKey> =>
-        rows.Load(keys, keys.Where(table.ContainsKey).Select(key => (TRow)JsonSerializer.Deserialize(table[key], typeof(TRow), LoyaltyJson.Default)!));
+        rows.Load(keys, keys.Where(table.ContainsKey).Select(key => Row<TRow>(table[key])));
 
     private static void Save<TKey, TRow>(TrackedRows<TKey, TRow> rows, Dictionary<TKey, string> table)
         where TKey : struct
@@ -93,6 +99,8 @@ internal sealed class Pages
         foreach (var row in rows.Changed)
             table[row.Key] = Text(row);
     }
+
+    private static TRow Row<TRow>(string text) => (TRow)JsonSerializer.Deserialize(text, typeof(TRow), LoyaltyJson.Default)!;
 
     private static string Text<TRow>(TRow row) => JsonSerializer.Serialize(row, typeof(TRow), LoyaltyJson.Default);
 }

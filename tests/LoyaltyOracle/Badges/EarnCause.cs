@@ -1,0 +1,17 @@
+using System.Globalization;
+using EventPlatform.LoyaltyOracle.Definitions;
+using EventPlatform.LoyaltyOracle.Ledgers;
+
+namespace EventPlatform.LoyaltyOracle.Badges;
+
+/// <summary>Why a badge is earned, as the outcome tells it.</summary>
+internal sealed record EarnCause(string Name, params IReadOnlyList<(string Key, string Value)> Identifiers)
+{
+    public static EarnCause OfTarget(TargetRule target, Account account) => new("targetValueAchieved", ("TargetRuleId", Text(target.Id)), ("PeriodId", Text(account.Period.Id)));
+
+    public static EarnCause OfEvent(LogEntry entry, string name) => new(name, ("eventId", $"#{entry.Sequence}"));
+
+    public override string ToString() => $"{Name} {string.Join(' ', Identifiers.Select(one => $"{one.Key}={one.Value}"))}";
+
+    private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
+}

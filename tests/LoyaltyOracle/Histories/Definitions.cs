@@ -1,0 +1,75 @@
+namespace EventPlatform.LoyaltyOracle.Histories;
+
+/// <summary>Definitions for random histories: a number chooses among what the specification allows, and some that it does not.</summary>
+internal static class Definitions
+{
+    public const string Badge = "64b7f0c2a1d2e3f4a5b6c7d8", OtherBadge = "64b7f0c2a1d2e3f4a5b6c7d9";
+
+    private static readonly string[] Zones = ["UTC", "Asia/Kolkata", "America/New_York", "Pacific/Auckland"];
+
+    private static readonly string[] Windows =
+    [
+        "{'kind':'FIXED_CALENDAR_WINDOW','recurrence':'MONTHLY','start':'2025-06-15','end':'2025-08-20'}",
+        "{'kind':'FIXED_CALENDAR_WINDOW','recurrence':'WEEKLY','start':'2025-06-12','end':'2025-08-20'}",
+        "{'kind':'FIXED_CALENDAR_WINDOW','periods':[{'periodId':7,'start':'2025-06-11','end':'2025-06-20'},{'periodId':8,'start':'2025-06-21','end':'2025-07-05'},{'periodId':5,'start':'2025-07-08','end':'2025-07-31'}]}",
+        "{'kind':'FIXED_CALENDAR_WINDOW','recurrence':'QUARTERLY','start':'2025-01-01','end':'2025-12-31'}",
+    ];
+
+    private static readonly string[] Targets =
+    [
+        "'entity':'TRANSACTION','type':'SALES'", "'entity':'TRANSACTION','type':'COUNT'", "'entity':'TRANSACTION','type':'VISIT'",
+        "'entity':'TRANSACTION','type':'GROSS_SALES'", "'entity':'TRANSACTION','type':'QUANTITY'",
+        "'entity':'EVENT','event':'tried','type':'COUNT'", "'entity':'EVENT','event':'tried','type':'VISIT'",
+        "'entity':'TRANSACTION','type':'EXTENDED_FIELD','field':'score','aggregate':'SUM'", "'entity':'TRANSACTION','type':'EXTENDED_FIELD','field':'score','aggregate':'COUNT'",
+        "'entity':'LINEITEM','type':'SALES'", "'entity':'LINEITEM','type':'COUNT'", "'entity':'LINEITEM','type':'VISIT'", "'entity':'LINEITEM','type':'QUANTITY'",
+    ];
+
+    public static readonly string[] Segments = ["gold", "silver"];
+
+    public static readonly int[] Periods = [7, 8, 5, 250002, 250003, 260001, 260002];
+
+    public static int Rules => Targets.Length;
+
+    private static readonly string[] Enrolments = ["'enrolment':'ALL'", "'enrolment':'EVENT'", "'enrolment':'SEGMENT','segment':'gold'"];
+
+    private static readonly string[] Filters =
+    [
+        "{'field':'storeCode','op':'eq','value':'B1'}", "{'any':[{'field':'storeCode','op':'in','value':['B2','B3']},{'field':'quantity','op':'gte','value':4}]}",
+        "{'none':[{'field':'storeCode','op':'eq','value':'B1'}]}", "{'all':[{'field':'category','op':'notExists'},{'field':'amount','op':'lt','value':30}]}",
+    ];
+
+    private static readonly string[] Limits =
+    [
+        "", "{'constraintLevel':'BADGE','constraintType':'OVERALL','maxEarnLimit':2}", "{'constraintLevel':'CUSTOMER','constraintType':'OVERALL','maxEarnLimit':1}",
+        "{'constraintLevel':'CUSTOMER','constraintType':'NONE'},{'constraintLevel':'BADGE','constraintType':'OVERALL','maxEarnLimit':3}",
+    ];
+
+    private static readonly string[] Expiries = ["{'kind':'NEVER'}", "{'kind':'AFTER','days':10}", "{'kind':'AT','date':'2025-07-10'}", "{'kind':'WITH_BADGE'}"];
+
+    public static string Organisation(Choices choose) =>
+        $"{{'timeZone':'{choose.Of(Zones)}'{(choose.OneIn(3) ? ",'currencyCode':'EUR'" : "")}}}";
+
+    /// <summary>Two groups share their rule ids now and then: the first in the log has them.</summary>
+    public static (string Id, string Json) Group(Choices choose)
+    {
+        var id = choose.OneIn(4) ? 26 : 25;
+        var place = choose.OneIn(12) ? choose.Below(Windows.Length) : id % Windows.Length;
+        var targets = Enumerable.Range(0, 1 + choose.Below(3)).Select(_ => choose.Below(Targets.Length)).Distinct().Select(type => Target(type, choose));
+        return ($"{id}", $"{{'name':'G','active':{(choose.OneIn(10) ? "false" : "true")},'offsetDays':{choose.Of(["0", "0", "3"])},'window':{Windows[place]},'targets':[{string.Join(',', targets)}]}}");
+    }
+
+    public static (string Id, string Json) OfBadge(Choices choose) => (choose.OneIn(3) ? OtherBadge : Badge,
+        $"{{'name':'B','active':{(choose.OneIn(8) ? "false" : "true")}{(choose.OneIn(5) ? ",'startsAt':'2025-06-20T00:00:00Z'" : "")}{(choose.OneIn(5) ? ",'endsAt':'2025-07-20T00:00:00Z'" : "")}"
+        + $",'earnConstraints':[{choose.Of(Limits)}],'earnExpiry':{choose.Of(Expiries)}{(choose.OneIn(3) ? $",'earnOn':[{EarnOn(choose)}]" : "")}}}");
+
+    private static string EarnOn(Choices choose) =>
+        $"{{'event':'{choose.Of(["tried", "transactionAdded", "transactionReturned"])}'{(choose.OneIn(2) ? $",'filter':{choose.Of(Filters)}" : "")}}}";
+
+    private static string Target(int type, Choices choose) =>
+        $"{{'targetRuleId':{type + 1},'name':'T','goal':{(type is 0 or 3 or 4 or 7 or 9 or 12 ? choose.Of(["20", "45.5", "80"]) : choose.Of(["1", "2", "3"]))},{Targets[type]},'allowReturns':{(choose.OneIn(4) ? "false" : "true")}"
+        + (choose.OneIn(3) ? ",'returnPolicy':'NEXT_PERIOD'" : "") + (type >= 9 && choose.OneIn(3) ? ",'lineItemReturn':'IGNORE'" : "")
+        + (choose.OneIn(3) ? $",{choose.Of(Enrolments)}" : "") + (choose.OneIn(3) ? ",'trackFromEnrolment':true" : "")
+        + (choose.OneIn(3) ? $",'filter':{choose.Of(Filters)}" : "")
+        + (choose.OneIn(3) ? ",'subMilestones':[{'name':'half','percent':50},{'name':'some','value':1}]" : "")
+        + (choose.OneIn(2) ? $",'badges':['{Badge}']" : choose.OneIn(3) ? $",'badges':['{OtherBadge}','{Badge}']" : "") + "}";
+}

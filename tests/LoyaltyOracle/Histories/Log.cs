@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Json;
+using EventPlatform.Contracts.Context;
+using EventPlatform.Contracts.Events;
+using EventPlatform.Contracts.Identity;
+using EventPlatform.Loyalty;
+
+namespace EventPlatform.LoyaltyOracle.Histories;
+
+/// <summary>A history as the log of organisation 100: facts in the order in which they are stored.</summary>
+public sealed class Log
+{
+    public const long OrgId = 100;
+
+    private readonly List<Fact> _facts = [];
+    private readonly Dictionary<string, long> _versions = [];
+    private DateTimeOffset _now = new(2025, 6, 10, 20, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Two badges and a group to begin with, then the steps.</summary>
+    public static IReadOnlyList<Fact> Of(Step[] steps)
+    {
+        var log = new Log();
+        foreach (var step in steps)
+            log.Play(step);
+        return log._facts;
+    }
+
+    private void Play(Step step)
+    {
+        _now = _now.AddHours(step.Hours);
+        var choose = new Choices(step.Choice);
+        switch (step.Kind)
+        {
+            case StepKind.DefinesGroup:
+                Define(DefinitionKind.TargetGroup, Definitions.Group(choose), choose);
+                break;
+            case StepKind.DefinesBadge:
+                Define(DefinitionKind.Badge, Definitions.OfBadge(choose), choose);
+                break;
+            case StepKind.DefinesOrganisation:
+                Define(DefinitionKind.Organisation, ($"{OrgId}", Definitions.Organisation(choose)), choose);
+                break;
+            case StepKind.Clock:
+                Append(StreamKey.System(OrgId, ClockAdvanced.Subject), Clock(_now.AddHours(-Math.Max(0, step.Late))));
+                break;
+            default:
+                Append(StreamKey.Customer(OrgId, $"{step.Customer}"), Happenings.Of(step, _now, choose));
+                break;
+        }
+    }
+
+    private void Define(DefinitionKind kind, (string Id, string Json) definition, Choices choose)
+    {
+        var json = JsonElement.Parse(definition.Json.Replace('\'', '"'));
+        Append(StreamKey.Definition(OrgId, kind.Path, definition.Id), kind.Event(json, _now, retired: choose.OneIn(12)));
+    }
+
+    private ClockAdvanced Clock(DateTimeOffset until) => new() { Name = ClockAdvanced.EventName, Occurred = _now, Received = _now, Until = until };
+
+    private void Append(string streamKey, StoredEvent happened)
+    {
+        var sequence = _facts.Count + 1;
+        var version = _versions[streamKey] = _versions.GetValueOrDefault(streamKey) + 1;
+        var text = sequence.ToString(CultureInfo.InvariantCulture);
+        _facts.Add(new Fact(sequence, EventIdentity.OfSource(OrgId, "/history", text), version, streamKey, OrgId, _now, happened) { SourceId = $"request-{text}" });
+    }
+}

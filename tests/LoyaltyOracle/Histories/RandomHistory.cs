@@ -1,0 +1,55 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace EventPlatform.LoyaltyOracle.Histories;
+
+/// <summary>Random histories: small, and full of what goes wrong.</summary>
+public static class RandomHistory
+{
+    private const int Fewest = 5, Most = 25;
+
+    public static Arbitrary<Step[]> Any => Arb.From(
+        from size in Gen.Choose(Fewest, Most)
+        from badge in One
+        from own in One
+        from steps in One.ArrayOf(size)
+        select (Step[])[badge with { Kind = StepKind.DefinesBadge }, own with { Kind = StepKind.DefinesGroup }, .. steps], Smaller);
+
+    private static Gen<Step> One =>
+        from kind in Gen.Frequency(
+            (8, Gen.Constant(StepKind.Buys)), (3, Gen.Constant(StepKind.Corrects)), (5, Gen.Constant(StepKind.Returns)), (1, Gen.Constant(StepKind.ReturnsBill)),
+            (4, Gen.Constant(StepKind.Does)), (3, Gen.Constant(StepKind.DefinesGroup)), (2, Gen.Constant(StepKind.DefinesBadge)),
+            (1, Gen.Constant(StepKind.DefinesOrganisation)), (3, Gen.Constant(StepKind.Clock)),
+            (2, Gen.Constant(StepKind.Enrols)), (1, Gen.Constant(StepKind.UnEnrols)), (1, Gen.Constant(StepKind.Joins)))
+        from customer in Gen.Frequency((4, Gen.Constant(1)), (2, Gen.Constant(2)), (1, Gen.Constant(3)))
+        from transaction in Gen.Choose(1, 4)
+        from amount in Gen.Choose(0, 60)
+        from hours in Gen.Frequency((4, Gen.Choose(0, 30)), (1, Gen.Choose(0, 600)))
+        from late in Gen.Frequency((5, Gen.Constant(0)), (1, Gen.Choose(-24, 24)), (1, Gen.Choose(0, 1_000)))
+        from choice in Gen.Choose(0, 999)
+        select new Step(kind, customer, transaction, amount, hours, late, choice);
+
+    private static IEnumerable<Step[]> Smaller(Step[] steps)
+    {
+        for (var size = (steps.Length + 1) / 2; size > 0; size /= 2)
+            for (var from = 0; from + size <= steps.Length; from += size)
+                yield return [.. steps[..from], .. steps[(from + size)..]];
+        for (var place = 0; place < steps.Length; place++)
+            foreach (var plainer in Plainer(steps[place]))
+                yield return [.. steps[..place], plainer, .. steps[(place + 1)..]];
+    }
+
+    private static IEnumerable<Step> Plainer(Step step)
+    {
+        if (step.Late != 0)
+            yield return step with { Late = 0 };
+        if (step.Customer != 1)
+            yield return step with { Customer = 1 };
+        if (step.Hours > 1)
+            yield return step with { Hours = step.Hours / 2 };
+        if (step.Amount > 1)
+            yield return step with { Amount = step.Amount / 2 };
+        if (step.Choice > 0)
+            yield return step with { Choice = step.Choice / 2 };
+    }
+}

@@ -1,0 +1,32 @@
+using EventPlatform.LoyaltyOracle.Definitions;
+using EventPlatform.LoyaltyOracle.Ledgers;
+using EventPlatform.LoyaltyOracle.Periods;
+
+namespace EventPlatform.LoyaltyOracle.Milestones;
+
+/// <summary><c>transactionUpdated</c> sets the new values in the original's period while that is open [spec 02.3].</summary>
+internal static class Corrections
+{
+    public static void Judge(Place place, TargetRule target, Bill bill, Cycle? only)
+    {
+        if (CountedOf(place, target, bill) is { } counted)
+            Recount(place, target, counted);
+        else if (!bill.IsBack && target.Group.IsBehind(bill.Brought))
+            Purchases.Judge(place, target, bill.Brought, only);
+    }
+
+    /// <summary>Where the bill counts, newest values; null where it does not.</summary>
+    public static Counted? CountedOf(Place place, TargetRule target, Bill bill) =>
+        place.Ledger.Standing<Counted>(place.Customer).LastOrDefault(counted => counted.Unit == bill.Brought && counted.Account.RuleId == target.Id);
+
+    /// <summary>What has come back stays taken off, so a bill never counts for less than that.</summary>
+    private static void Recount(Place place, TargetRule target, Counted counted)
+    {
+        if (Closings.IsClosed(place, target.Group, counted.Account.Period))
+            return;
+        var measured = Measures.OfBill(place.Rules, target, place.Event);
+        var back = place.Ledger.BackOf(counted.Account, counted.Unit).Sum(one => one.Amount);
+        var value = back > 0 ? Math.Max(measured.Value ?? 0, back) : measured.Value ?? 0;
+        Moves.Recount(place, target, counted with { Cause = place.Now, Value = value, Lines = measured.Lines });
+    }
+}
