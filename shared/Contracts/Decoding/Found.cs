@@ -17,9 +17,9 @@ internal static class Found
     {
         JsonKind.Object or JsonKind.Array or JsonKind.Null => Kind(tape, node),
         JsonKind.Text when IsPersonal(tape, node) => Masked("text", JsonText.Characters(tape.Text(node))),
-        JsonKind.Text => Text(Encoding.UTF8.GetString(tape.Text(node))),
+        JsonKind.Text => Text(tape.Text(node)),
         _ when IsPersonal(tape, node) => "a value that is not shown (personal)",
-        _ => Shorten(Encoding.UTF8.GetString(tape.Text(node)), Longest),
+        _ => Shorten(Encoding.ASCII.GetString(tape.Text(node)[..Math.Min(tape.Text(node).Length, Longest + 1)]), Longest),
     };
 
     public static string Kind(JsonTape tape, int node) => tape.Kind(node) switch

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using EventPlatform.Contracts.Tests.Decoding;
 
 namespace EventPlatform.Ingest.Tests.Hostile;
@@ -7,20 +6,6 @@ namespace EventPlatform.Ingest.Tests.Hostile;
 /// <summary>Ways to spoil a good record.</summary>
 internal static class Spoilers
 {
-    private const string Place = "\"@place@\"";
-
-    /// <summary>Values that are of the wrong kind almost everywhere.</summary>
-    private static readonly string[] Values =
-    [
-        "null", "true", "0", "-1", "-0.0", "1.5", "50952.0", "\"12\"", "\"\"", "[]", "{}", "[1,\"a\"]", "[null]", "{\"a\":{\"a\":1}}", "1e400", "1E-400", "0.1e1",
-        "123456789012345678901234567890", "9223372036854775808", "-9223372036854775809", "0.00000000000000000000000000001", "\"2025-02-30T00:00:00Z\"",
-        "\"0000-01-01T00:00:00Z\"", "\"0001-01-01T00:00:00+14:00\"", "\"0001-01-01T00:00:00Z\"", "\"9999-12-31T23:59:59-14:00\"", "\"9999-12-31T23:59:59Z\"",
-        "\"2016-12-31T23:59:60Z\"", "\"2025-06-01T10:00:00+14:00\"", "\"2025-06-01T10:00:00+14:01\"", "253402300800000", "-62135596800001", "\"a\\u0000b\"", "\"\\ud800\"",
-        "\"\\udc00\\ud800\"", "\"\\uD83D\\uDE00\"", "\"~x\"", "\"a:b\"", "\"\u0085\"", "{\"a\":1,\"a\":2}", "{\"\\u0061\":1,\"a\":2}",
-        Nested('[', ']', 63), Nested('[', ']', 70), Nested('[', ']', 20_000), $"[{string.Join(',', Enumerable.Repeat("1", 101))}]",
-        $"\"{new string('x', 4_097)}\"", $"\"{string.Concat(Enumerable.Repeat("\U0001F600", 4_096))}\"",
-    ];
-
     private static readonly string[] ContentTypes =
     [
         "application/cloudevents-batch+json", "application/cloudevents+avro", "APPLICATION/CLOUDEVENTS+JSON; charset=x", "application/cloudevents", "application/cloudeventsX",
@@ -34,22 +19,8 @@ internal static class Spoilers
     /// <summary>Bytes flipped, cut, doubled, moved.</summary>
     public static HostileRecord Bytes(HostileRecord good, Random random) => good with { Value = Mutations.Of(good.Value!, random, random.Next(1, 5)) };
 
-    /// <summary>Any value of the JSON in another kind, or gone, or under another name, or twice.</summary>
-    public static HostileRecord Kinds(HostileRecord good, Random random)
-    {
-        var root = JsonNode.Parse(good.Value!)!;
-        var objects = Objects(root).Where(node => node.Count > 0).ToArray();
-        var target = objects[random.Next(objects.Length)];
-        var name = target.ElementAt(random.Next(target.Count)).Key;
-        switch (random.Next(8))
-        {
-            case 0: target.Remove(name); break;
-            case 1: target[$"{name.ToUpperInvariant()}"] = target[name]!.DeepClone(); break;
-            case 2: target["bad-code"] = 1; break;
-            default: target[name] = "@place@"; break;
-        }
-        return good.With(root.ToJsonString().Replace(Place, Values[random.Next(Values.Length)], StringComparison.Ordinal));
-    }
+    /// <summary>Any value of the JSON in another kind, or gone, or under another name.</summary>
+    public static HostileRecord Kinds(HostileRecord good, Random random) => good.With(KindMutations.Of(good.Value!, random));
 
     public static HostileRecord Headers(HostileRecord good, Random random) => random.Next(10) switch
     {
@@ -77,13 +48,4 @@ internal static class Spoilers
         var length = random.Next(20) == 0 ? 1_000_000 : 65_536 + random.Next(-1, 2);
         return good with { Value = [.. good.Value!, .. Enumerable.Repeat((byte)' ', length - good.Value!.Length)] };
     }
-
-    private static string Nested(char open, char close, int levels) => new string(open, levels) + new string(close, levels);
-
-    private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
-    {
-        JsonObject each => each.SelectMany(member => Objects(member.Value)).Prepend(each),
-        JsonArray list => list.SelectMany(Objects),
-        _ => [],
-    };
 }

@@ -12,7 +12,8 @@ internal static class BinaryExtensions
 {
     private const string Prefix = "ce_";
 
-    private static readonly HashSet<string> Known =
+    /// <summary>Headers that the contract knows.</summary>
+    public static readonly HashSet<string> Known =
     [
         "ce_specversion", "ce_id", "ce_source", "ce_type", "ce_time", "ce_subject", "ce_orgid", "ce_dataschema", "ce_traceparent", "ce_tracestate",
     ];

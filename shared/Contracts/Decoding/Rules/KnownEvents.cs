@@ -96,8 +96,9 @@ internal static class KnownEvents
         new("category", FieldKind.Text), new("brand", FieldKind.Text),
     ];
 
-    private static readonly FrozenDictionary<string, KnownEvent>.AlternateLookup<ReadOnlySpan<char>> ByName = new[]
-    {
+    /// <summary>All that have a meaning in every form.</summary>
+    public static readonly KnownEvent[] All =
+    [
         Known("customerAdded", Profile),
         Known("customerUpdated",
         [
@@ -129,7 +130,10 @@ internal static class KnownEvents
             [new("segment", FieldKind.Text) { Required = true }, new("member", FieldKind.Boolean) { Required = true }]),
         Known("interactionRecorded", Interaction),
         Known("badgeIssued", BadgeReference),
-    }.ToFrozenDictionary(known => known.Name, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    ];
+
+    private static readonly FrozenDictionary<string, KnownEvent>.AlternateLookup<ReadOnlySpan<char>> ByName =
+        All.ToFrozenDictionary(known => known.Name, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The event of that name in CloudEvents form, or null where the name is free or the platform's own.</summary>
     public static KnownEvent? FindInCloudEvents(ReadOnlySpan<byte> name) =>
