@@ -38,7 +38,7 @@ internal sealed class Pages
 
     public IEnumerable<TargetEvent> TargetEvents => _targetEvents.Values.Select(Row<TargetEvent>);
 
-    public IEnumerable<HeldBadge> HeldBadges => _badges.Values.Select(Row<HeldBadge>);
+    public IEnumerable<HeldBadge> HeldBadges => _badges.Rows.Select(Row<HeldBadge>);
 
     /// <summary>All rows, in an order of their own.</summary>
     public IEnumerable<string> Rows() =>
