@@ -19,10 +19,12 @@ public sealed class Purchases(int customers, int seed = 7)
     private readonly Random _random = new(seed);
     private readonly int[] _lastPurchase = new int[customers];
 
-    public IEnumerable<ProducedRecord> Take(int count)
+    /// <param name="count">How many.</param>
+    /// <param name="after">Number of the last event that was sent before: an event's number is its identity.</param>
+    public IEnumerable<ProducedRecord> Take(int count, int after = 0)
     {
-        for (var i = 1; i <= count; i++)
-            yield return Next(i, count);
+        for (var i = after + 1; i <= after + count; i++)
+            yield return Next(i, after + count);
     }
 
     private ProducedRecord Next(int number, int count)
