@@ -1,5 +1,6 @@
 using System.Globalization;
 using EventPlatform.DeadLetters.Reading;
+using EventPlatform.DeadLetters.Table;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -8,17 +9,31 @@ namespace EventPlatform.Platform.DeadLetters;
 /// <summary>Dead letters as tables for people.</summary>
 internal static class LetterTables
 {
-    public static Table List(IEnumerable<ListedLetter> letters)
+    private const int RoomForMessages = 160;
+
+    /// <summary>
+    /// With the message where there is room for it, else with the place of the fault alone; with states where not all are open. <c>show</c>
+    /// tells all.
+    /// </summary>
+    /// <param name="letters">A line each.</param>
+    /// <param name="width">Columns of the terminal.</param>
+    public static Table List(IReadOnlyCollection<ListedLetter> letters, int width)
     {
-        var table = NewTable("id", "state", "code", "org", "customer", "received from", "first refused", "tries", "why");
+        var columns = Columns(letters.Any(letter => letter.State != DeadLetterState.Open), width >= RoomForMessages).ToArray();
+        var table = NewTable([.. columns.Select(column => column.Name)]);
         foreach (var letter in letters)
-            table.AddRow(Cells(
-                Number(letter.Id), letter.State, letter.Refusal.Code, letter.OrgId is { } org ? Number(org) : "", letter.CustomerId ?? "", Origin(letter),
-                Time(letter.FirstFailedAt), Number(letter.Attempts), letter.Refusal.Message));
+            table.AddRow(Cells([.. columns.Select(column => column.Cell(letter))]));
         return table;
     }
 
-    public static Table NewTable(params string[] columns) => new Table { Border = TableBorder.Rounded }.AddColumns(columns);
+    /// <summary>Only the last column is broken into lines.</summary>
+    public static Table NewTable(params string[] columns)
+    {
+        var table = new Table { Border = TableBorder.Minimal };
+        foreach (var name in columns[..^1])
+            table.AddColumn(name, column => column.NoWrap());
+        return table.AddColumn(columns[^1]);
+    }
 
     public static IRenderable[] Cells(params string[] texts) => [.. texts.Select(text => new Text(Printable(text)))];
 
@@ -32,6 +47,18 @@ internal static class LetterTables
     public static string Time(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     public static string Origin(ListedLetter letter) => string.Create(CultureInfo.InvariantCulture, $"{letter.Topic}[{letter.Partition}]@{letter.Offset}");
+
+    private static IEnumerable<(string Name, Func<ListedLetter, string> Cell)> Columns(bool withState, bool withMessage)
+    {
+        yield return ("id", letter => Number(letter.Id));
+        if (withState)
+            yield return ("state", letter => letter.State);
+        yield return ("code", letter => letter.Refusal.Code);
+        yield return ("org", letter => letter.OrgId is { } org ? Number(org) : "");
+        yield return ("customer", letter => letter.CustomerId ?? "");
+        yield return ("first refused", letter => Time(letter.FirstFailedAt));
+        yield return withMessage ? ("why", letter => letter.Refusal.Message) : ("where", letter => letter.Refusal.Path);
+    }
 
     private static bool IsCommand(char unit) => char.IsControl(unit) && unit is not ('\n' or '\t');
 }

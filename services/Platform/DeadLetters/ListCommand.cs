@@ -50,7 +50,7 @@ internal static class ListCommand
     private static void Write(IAnsiConsole console, IReadOnlyList<ListedLetter> letters, IReadOnlyList<CodeCount> counts)
     {
         if (letters.Count > 0)
-            console.Write(LetterTables.List(letters));
+            console.Write(LetterTables.List(letters, console.Profile.Width));
         var total = counts.Sum(count => count.Count);
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{letters.Count:N0} of {total:N0} letters{(total == 0 ? "" : ": ")}{string.Join(", ", counts.Select(Tell))}."));
         if (letters.Count > 0 && letters.Count < total)

@@ -45,7 +45,6 @@ public sealed class CommandTests : IAsyncLifetime
 
         _terminal.Output.ShouldContain("TOMBSTONE");
         _terminal.Output.ShouldContain("found this; expected that");
-        _terminal.Output.ShouldContain("topic[0]@2");
         _terminal.Output.ShouldContain("2 of 3 letters: 2 FUTURE_TIME, 1 TOMBSTONE.");
         _terminal.Output.ShouldContain("--before 2");
         (await RunAsync("list", "--json", "--code", "FUTURE_TIME", "--org", "100", "--customer", "c1", "--topic", "topic", "--from", "2020-01-01T00:00:00Z")).ShouldBe(ExitCode.Success);
