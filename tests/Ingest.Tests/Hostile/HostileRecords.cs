@@ -14,7 +14,7 @@ internal static class HostileRecords
     private static readonly Gen<Func<HostileRecord[], HostileRecord>> Any =
         from form in Gen.Elements(GoodRecords.Forms)
         from make in Gen.Frequency<Func<HostileRecord, Random, HostileRecord[], HostileRecord>>(
-            (22, Plain(Spoilers.Nothing)), (30, Plain(Spoilers.Bytes)), (22, Plain(Spoilers.Kinds)), (7, Plain(Spoilers.Headers)), (4, Plain(Spoilers.Key)),
+            (22, Plain(Spoilers.Nothing)), (30, Plain(Spoilers.Bytes)), (19, Plain(Spoilers.Kinds)), (3, Plain(Spoilers.Time)), (7, Plain(Spoilers.Headers)), (4, Plain(Spoilers.Key)),
             (2, Plain(Spoilers.Empty)), (2, Plain(Spoilers.Topic)), (7, Gen.Constant(Again)), (3, Gen.Constant(Conflict)))
         from seed in Gen.Choose(0, int.MaxValue - 1)
         select (Func<HostileRecord[], HostileRecord>)(earlier => Make(form, make, seed, earlier));

@@ -6,6 +6,12 @@ namespace EventPlatform.Ingest.Tests.Hostile;
 /// <summary>Ways to spoil a good record.</summary>
 internal static class Spoilers
 {
+    private static readonly string[] Times =
+    [
+        "0000-01-01T00:00:00Z", "0001-01-01T00:00:00Z", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59Z", "9999-12-31T23:59:59-14:00", "2016-12-31T23:59:60Z",
+        "2025-06-01T10:00:00+14:00", "2025-06-01T10:00:00-14:00", "2025-06-01T10:00:00+14:01", "2025-02-30T00:00:00Z", "2025-06-01", "2025-06-01T10:00:00", "now",
+    ];
+
     private static readonly string[] ContentTypes =
     [
         "application/cloudevents-batch+json", "application/cloudevents+avro", "APPLICATION/CLOUDEVENTS+JSON; charset=x", "application/cloudevents", "application/cloudeventsX",
@@ -21,6 +27,10 @@ internal static class Spoilers
 
     /// <summary>Any value of the JSON in another kind, or gone, or under another name.</summary>
     public static HostileRecord Kinds(HostileRecord good, Random random) => good.With(KindMutations.Of(good.Value!, random));
+
+    /// <summary>Any time of a structured event.</summary>
+    public static HostileRecord Time(HostileRecord good, Random random) =>
+        good.With(good.Text.Replace("2025-06-01T10:00:00Z", Times[random.Next(Times.Length)], StringComparison.Ordinal));
 
     public static HostileRecord Headers(HostileRecord good, Random random) => random.Next(10) switch
     {
