@@ -35,7 +35,7 @@ internal sealed class InteractionWriter(ServerZone zone, MessageMask mask)
         Reciever = MessageMask.Receiver(Said(shown, "receiver")),
         Subject = mask.Text(Said(shown, "subject")),
         Status = shown.Message.Status ?? "",
-        SentTime = zone.ToYearFirst(shown.Message.FirstTime),
+        SentTime = zone.ToYearFirst(shown.Message.SentTime ?? shown.Message.FirstTime),
         DeliveredTime = shown.Message.DeliveredTime is { } delivered ? zone.ToYearFirst(delivered) : None,
         CampaignId = shown.Message.CampaignId ?? "",
     };
