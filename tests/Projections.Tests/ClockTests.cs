@@ -11,6 +11,7 @@ namespace EventPlatform.Projections.Tests;
 public sealed class ClockTests : IAsyncLifetime
 {
     private const string Completed = "select count(*) from events.mt_events where type = 'targetPeriodCompleted'";
+    private const string Expired = "select count(*) from events.mt_events where type = 'badgeExpired'", Badge = "64b7f0c2a1d2e3f4a5b6c7d8";
     private const string Clocks = "select count(*) from events.mt_events where type = 'clockAdvanced'";
 
     private static readonly DateTimeOffset Today = new(DateTime.UtcNow.Date, TimeSpan.Zero);
@@ -107,6 +108,23 @@ public sealed class ClockTests : IAsyncLifetime
 
         (await TickAsync(End.AddDays(1))).ShouldBe(0);
         (await TickAsync(End.AddDays(1).AddSeconds(30))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_badge_that_is_due_is_ended_by_the_clock()
+    {
+        await _store.AppendAsync([History.Defined(DefinitionKind.Badge, Badge, 1, """{ "name": "For a day", "earnOn": [ { "event": "transactionAdded" } ], "earnExpiry": { "kind": "AFTER", "days": 1 } }""")]);
+        await BuyAsync(customers: 3);
+        var due = Today.AddDays(2).AddHours(12);
+        (await TickAsync(due.AddSeconds(-1))).ShouldBe(1, "a period is over");
+        await _store.ProjectAsync(pageSize: 100);
+        (await _store.ReadAsync<long>(Expired)).ShouldBe(0);
+
+        (await TickAsync(due)).ShouldBe(1);
+        await _store.ProjectAsync(pageSize: 100);
+        (await _store.ReadAsync<long>(Expired)).ShouldBe(3);
+        (await _store.ReadAsync<long>("select count(*) from read_models.held_badges where due is null and state ->> 'status' = 'EXPIRED'")).ShouldBe(3);
+        (await TickAsync(due.AddHours(1))).ShouldBe(0);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using EventPlatform.EventStore.Appending;
 using EventPlatform.Loyalty.Clock;
 using EventPlatform.Loyalty.Definitions;
 using EventPlatform.Projections.Milestones;
+using EventPlatform.ReadModels.Badges;
 using EventPlatform.ReadModels.Milestones;
 using Npgsql;
 
@@ -10,7 +11,7 @@ namespace EventPlatform.Projections.Clock;
 
 /// <summary>
 /// Looks once whether time has something to do, and appends a <c>clockAdvanced</c> event for each organisation for which it has: at most one
-/// a minute, and another one at once where the last has left rows, because a page closes only so many [spec 02.3]. One process at a time does
+/// a minute, and another one at once where the last has left rows, because a page closes only so many [spec 02.3]. Badges that are due wait for the minute. One process at a time does
 /// it, under a lock of the transaction.
 /// </summary>
 internal sealed class ClockStep(NpgsqlDataSource database, TimeProvider clock)
@@ -44,9 +45,10 @@ internal sealed class ClockStep(NpgsqlDataSource database, TimeProvider clock)
         _definitions.Remember(catalog);
         var left = await DueQueries.OrganisationsAsync(connection, transaction, catalog.Organisations.SelectMany(one => ClockDue.RowsLeft(one.Key, one.Value)), cancellation);
         var due = await DueQueries.OrganisationsAsync(connection, transaction, catalog.Organisations.SelectMany(one => ClockDue.Rows(one.Key, one.Value, until)), cancellation);
+        var badges = await BadgeDueQueries.OrganisationsAsync(connection, transaction, catalog.Organisations.Select(one => one.Key), until, cancellation);
         var events = new List<EventToAppend>();
         foreach (var (orgId, organisation) in catalog.Organisations)
-            if (left.Contains(orgId) || due.Contains(orgId) || ClockDue.HasPeriod(organisation, until))
+            if (left.Contains(orgId) || due.Contains(orgId) || badges.Contains(orgId) || ClockDue.HasPeriod(organisation, until))
                 if (Next(await LastClock.ReadAsync(connection, transaction, orgId, cancellation), left.Contains(orgId), until, now) is { } next)
                     events.Add(ClockEvent.Of(orgId, next.Version, next.Until, now));
         return events;
