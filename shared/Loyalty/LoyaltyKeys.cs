@@ -40,7 +40,17 @@ public static class LoyaltyKeys
     public static HashSet<TotalsKey> Totals(IReadOnlyList<Fact> page) =>
         [.. page.Where(fact => fact.Event is TransactionAdded or TransactionUpdated or TransactionReturned).Select(fact => new TotalsKey(fact.StreamKey))];
 
-    /// <summary>The progress that the page can move. Asks for transactions to be loaded.</summary>
+    /// <summary>The enrolments that say where a customer's own cycles stand: of the targets that the page may move and that have such.</summary>
+    public static HashSet<EnrolmentKey> Cycles(DefinitionCatalog catalog, IReadOnlyList<Fact> page) =>
+    [
+        .. from at in CatalogWalk.Of(catalog, page)
+           where at.Organisation.Index.OwnCycles.Length > 0
+           from target in TouchedTargets.OfEvent(at.Organisation.Index, at.Fact)
+           where target.OwnCycles is not null
+           select new EnrolmentKey(at.Fact.StreamKey, target.TargetRuleId),
+    ];
+
+    /// <summary>The progress that the page can move. Asks for transactions and cycles to be loaded.</summary>
     public static HashSet<ProgressKey> Progress(DefinitionCatalog catalog, IReadOnlyList<Fact> page, LoyaltyState state)
     {
         var keys = new HashSet<ProgressKey>(page.Count);

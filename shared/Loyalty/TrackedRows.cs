@@ -48,6 +48,9 @@ public sealed class TrackedRows<TKey, TRow>(bool knowsAll)
         throw new InvalidOperationException($"{typeof(TRow).Name} {key} was asked for but not loaded; load every key that LoyaltyKeys names for the page.");
     }
 
+    /// <summary>Declares a key under which there can be no row, because what it belongs to has only now begun.</summary>
+    public void Know(TKey key) => _slots.TryAdd(key, default);
+
     /// <summary>Adds the row or puts it in the place of the one with its key.</summary>
     public void Set(TRow row)
     {

@@ -77,6 +77,14 @@ internal sealed class History(int seed, int customers = 6)
         Defined(DefinitionKind.Badge, IssuedBadge, goal, """
             { "name": "By invitation", "earnType": "ISSUE_EARN", "issueExpiry": { "kind": "AFTER", "days": 12 }, "earnExpiry": { "kind": "AT", "date": "2130-02-05" } }
             """),
+        Defined(DefinitionKind.TargetGroup, "2515", goal, $$"""
+            { "name": "Cycles", "window": { "kind": "CYCLIC_WINDOW", "lengthDays": 5 },
+              "targets": [ { "targetRuleId": 4, "name": "Own", "goal": {{goal}}, "entity": "TRANSACTION", "type": "SALES", "allowReturns": true } ] }
+            """),
+        Defined(DefinitionKind.TargetGroup, "2516", goal, $$"""
+            { "name": "Again and again", "window": { "kind": "PERIOD_AGNOSTIC_WINDOW" },
+              "targets": [ { "targetRuleId": 5, "name": "Own", "goal": {{goal}}, "entity": "TRANSACTION", "type": "SALES", "allowReturns": true } ] }
+            """),
         Defined(DefinitionKind.TargetGroup, "2514", goal, $$"""
             { "name": "Spend", "trackingType": "DEFAULT", "active": true,
               "window": { "kind": "FIXED_CALENDAR_WINDOW", "recurrence": "MONTHLY", "start": "2130-01-01", "end": "2130-12-31" },

@@ -20,6 +20,7 @@ internal static class LoyaltyRows
         state.History.Load(history, await HistoryRows.LoadAsync(connection, transaction, history, floor, cancellation));
         await LoadAsync(state.Transactions, LoyaltyKeys.Transactions(facts, state), TransactionRows.LoadAsync);
         await LoadAsync(state.Totals, LoyaltyKeys.Totals(facts), TotalsRows.LoadAsync);
+        await LoadAsync(state.Enrolments, LoyaltyKeys.Cycles(catalog, facts), EnrolmentRows.LoadAsync);
         await LoadAsync(state.Progress, LoyaltyKeys.Progress(catalog, facts, state), ProgressRows.LoadAsync);
         state.Progress.Load([], await ProgressRows.LoadDueAsync(connection, transaction, [.. LoyaltyKeys.Due(catalog, facts)], cancellation));
         state.Progress.Load([], await ProgressRows.LoadAllAsync(connection, transaction, [.. LoyaltyKeys.UnEnrolments(catalog, facts)], cancellation));

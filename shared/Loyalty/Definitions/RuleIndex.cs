@@ -20,6 +20,7 @@ internal sealed class RuleIndex
         _known = organisation.Groups.Values.SelectMany(group => TargetsOf(organisation, group)).ToFrozenDictionary(target => target.TargetRuleId);
         var targets = _known.Values.Where(target => target.Group.Counts).OrderBy(target => target.TargetGroupId).ThenBy(target => target.Place).ToList();
         Transactions = [.. targets.Where(target => target.Definition.Entity != TargetEntity.Event)];
+        OwnCycles = [.. targets.Where(target => target.OwnCycles is not null)];
         _byRule = targets.ToFrozenDictionary(target => target.TargetRuleId);
         _byEvent = targets
             .Where(target => target.Definition.Entity == TargetEntity.Event)
@@ -38,6 +39,9 @@ internal sealed class RuleIndex
 
     /// <summary>Targets that transactions and returns move, by group id and place in the group.</summary>
     public TargetInForce[] Transactions { get; }
+
+    /// <summary>Targets for which each customer has cycles of his own.</summary>
+    public TargetInForce[] OwnCycles { get; }
 
     /// <summary>The periods of a group; null where none of its targets is its own.</summary>
     public PeriodWindow? WindowOf(GroupInForce group) =>

@@ -17,7 +17,7 @@ internal static class TargetGroupReader
         var active = reader.Flag("active", true);
         var window = WindowReader.Read(reader);
         var offset = reader.Integer("offsetDays", 0, MostOffsetDays) ?? 0;
-        var targets = Targets(reader);
+        var targets = Targets(reader, window);
         CheckRoomForCycles(groupId, window, reader.Faults);
         return name is null || window is null
             ? null
@@ -31,7 +31,7 @@ internal static class TargetGroupReader
             reader.Faults.NotSupported(reader.At("unified"), "A unified goal");
     }
 
-    private static List<TargetDefinition> Targets(ObjectReader reader)
+    private static List<TargetDefinition> Targets(ObjectReader reader, WindowDefinition? window)
     {
         var targets = new List<TargetDefinition>();
         var ids = new HashSet<long>();
@@ -39,15 +39,22 @@ internal static class TargetGroupReader
             if (ObjectReader.Of(item, pointer, reader.Faults) is { } target)
             {
                 if (TargetReader.Read(target, ids) is { } definition)
-                    targets.Add(definition);
+                    targets.Add(Checked(definition, target, window));
                 target.Close();
             }
         return targets;
     }
 
+    private static TargetDefinition Checked(TargetDefinition target, ObjectReader reader, WindowDefinition? window)
+    {
+        if (window is AgnosticWindowDefinition && target.ReturnPolicy == ReturnPolicy.NextPeriod)
+            reader.Faults.Add(reader.At("returnPolicy"), DefinitionFaultCode.BadCombination, "A cycle that its goal ends has no next period to book into.");
+        return target;
+    }
+
     private static void CheckRoomForCycles(long groupId, WindowDefinition? window, FaultList faults)
     {
-        if (groupId > LargestIdWithCycles && window is CalendarWindowDefinition)
+        if (groupId > LargestIdWithCycles && window is CalendarWindowDefinition or CyclicWindowDefinition or AgnosticWindowDefinition)
             faults.Add("/id", DefinitionFaultCode.OutOfRange, $"Found {groupId}; up to {LargestIdWithCycles} is expected where periods are not listed.");
     }
 }

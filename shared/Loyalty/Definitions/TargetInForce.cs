@@ -1,4 +1,5 @@
 using System.Globalization;
+using EventPlatform.Loyalty.Milestones;
 using EventPlatform.Loyalty.Windows;
 
 namespace EventPlatform.Loyalty.Definitions;
@@ -13,6 +14,7 @@ public sealed class TargetInForce
         Group = group;
         Definition = definition;
         Window = window;
+        OwnCycles = OwnCycles.Of(group.Definition.Window);
         CurrencyCode = currencyCode;
         RuleIdText = definition.TargetRuleId.ToString(CultureInfo.InvariantCulture);
         Badges = definition.Badges is [] ? NoBadges : [.. definition.Badges];
@@ -25,7 +27,11 @@ public sealed class TargetInForce
 
     public TargetDefinition Definition { get; }
 
+    /// <summary>The periods that are the same for everybody; none where each customer has his own.</summary>
     public PeriodWindow Window { get; }
+
+    /// <summary>Each customer's own cycles; null where periods are the same for everybody.</summary>
+    public OwnCycles? OwnCycles { get; }
 
     /// <summary>The organisation's currency, or null.</summary>
     public string? CurrencyCode { get; }
@@ -46,6 +52,9 @@ public sealed class TargetInForce
     internal SubMilestone[] MarksFor(decimal goal) => goal == Goal ? SubMilestones : Marks(goal);
 
     internal string[] Badges { get; }
+
+    /// <summary>Whether a row's period is closed, by the clock or by its goal.</summary>
+    internal bool IsClosed(MilestoneProgress row) => row.Status is ProgressStatus.Completed or ProgressStatus.Expired || Group.IsClosed(row.Period);
 
     /// <summary>The rule id as identities have it.</summary>
     internal string RuleIdText { get; }

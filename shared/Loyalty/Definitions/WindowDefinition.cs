@@ -22,5 +22,13 @@ public sealed record CalendarWindowDefinition(Recurrence Recurrence, LocalDate S
 /// <summary><c>FIXED_CALENDAR_WINDOW</c> with listed periods, in order, without overlap.</summary>
 public sealed record ListedWindowDefinition(IReadOnlyList<ListedPeriod> Periods) : WindowDefinition;
 
+/// <summary><c>CYCLIC_WINDOW</c>: each customer's own cycles of so many times 24 hours.</summary>
+/// <param name="LengthDays">Length of a cycle.</param>
+/// <param name="BeginsWithEnrolment">Whether the first begins with the enrolment, else with the first counted event.</param>
+public sealed record CyclicWindowDefinition(int LengthDays, bool BeginsWithEnrolment) : WindowDefinition;
+
+/// <summary><c>PERIOD_AGNOSTIC_WINDOW</c>: a cycle ends when the goal is met; at most so many.</summary>
+public sealed record AgnosticWindowDefinition(int? MaxCycles) : WindowDefinition;
+
 /// <summary>A listed period; both dates are inclusive.</summary>
 public sealed record ListedPeriod(long PeriodId, LocalDate Start, LocalDate End);

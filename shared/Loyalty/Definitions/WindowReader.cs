@@ -6,8 +6,11 @@ namespace EventPlatform.Loyalty.Definitions;
 /// <summary>Reads a group's window [spec 06.1].</summary>
 internal static class WindowReader
 {
-    private const int MostPeriods = 100;
+    private const int MostPeriods = 100, MostDays = 3_660;
     private const string At = "/window";
+
+    private static readonly (string, Kind)[] Kinds =
+        [("FIXED_CALENDAR_WINDOW", Kind.Fixed), ("CYCLIC_WINDOW", Kind.Cyclic), ("PERIOD_AGNOSTIC_WINDOW", Kind.Agnostic)];
 
     private static readonly (string, Recurrence)[] Recurrences =
     [
@@ -19,10 +22,17 @@ internal static class WindowReader
     {
         if (group.Object("window", required: true) is not { } reader)
             return null;
-        var kind = reader.Choice<bool>("kind", [("FIXED_CALENDAR_WINDOW", true)], ["CYCLIC_WINDOW", "PERIOD_AGNOSTIC_WINDOW"], null);
+        var kind = reader.Choice("kind", Kinds, [], null);
+        WindowDefinition? window = kind switch
+        {
+            Kind.Fixed when reader.Has("periods") => Listed(reader),
+            Kind.Fixed => Calendar(reader),
+            Kind.Cyclic => Cyclic(reader),
+            Kind.Agnostic => new AgnosticWindowDefinition((int?)reader.Integer("maxCycles", 1, CalendarCycles.Most)),
+            _ => null,
+        };
         if (kind is null)
             reader.Abandon();
-        WindowDefinition? window = kind is null ? null : reader.Has("periods") ? Listed(reader) : Calendar(reader);
         reader.Close();
         return window;
     }
@@ -37,8 +47,22 @@ internal static class WindowReader
             if (before.Recurrence != after.Recurrence)
                 faults.Add($"{At}/recurrence", DefinitionFaultCode.Fixed, $"The recurrence is {Word(before.Recurrence)} and cannot change.");
         }
+        else if (old is CyclicWindowDefinition length && @new is CyclicWindowDefinition other)
+        {
+            if (length.LengthDays != other.LengthDays)
+                faults.Add($"{At}/lengthDays", DefinitionFaultCode.Fixed, $"The length is {length.LengthDays} days and cannot change.");
+        }
         else if (old.GetType() != @new.GetType())
-            faults.Add(At, DefinitionFaultCode.Fixed, "Whether periods recur or are listed cannot change.");
+            faults.Add(IsFixedCalendar(old) && IsFixedCalendar(@new) ? At : $"{At}/kind", DefinitionFaultCode.Fixed, "The kind of window, and whether periods recur or are listed, cannot change.");
+    }
+
+    private static bool IsFixedCalendar(WindowDefinition window) => window is CalendarWindowDefinition or ListedWindowDefinition;
+
+    private static CyclicWindowDefinition? Cyclic(ObjectReader reader)
+    {
+        var length = reader.Integer("lengthDays", 1, MostDays, required: true);
+        var begins = reader.Choice("startAt", [("FIRST_EVENT", false), ("ENROLMENT", true)], [], false) ?? false;
+        return length is { } days ? new CyclicWindowDefinition((int)days, begins) : null;
     }
 
     private static string Word(Recurrence recurrence) => Recurrences.First(word => word.Item2 == recurrence).Item1;
@@ -85,5 +109,12 @@ internal static class WindowReader
         if (start <= before?.End)
             reader.Faults.Add(reader.At("start"), DefinitionFaultCode.BadOrder, "Periods stand in order and do not overlap; this one starts before the one in front of it is over.");
         return id is null || start is null || end is null ? null : new ListedPeriod(id.Value, start.Value, end.Value);
+    }
+
+    private enum Kind
+    {
+        Fixed,
+        Cyclic,
+        Agnostic,
     }
 }

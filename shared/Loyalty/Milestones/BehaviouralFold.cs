@@ -16,7 +16,7 @@ internal static class BehaviouralFold
         if (target.Definition.Filter is { } filter && !filter.Matches(step.Context))
             return;
         var occurred = step.CountedEvent.Occurred;
-        if (target.Window.PeriodOf(occurred) is not { } period)
+        if (Periods.Of(step.State, step.Fact.StreamKey, target, occurred) is not { } period)
             return;
         DateOnly? day = Measure.IsDaily(target) ? target.Window.DayOf(occurred) : null;
         if (ProgressFold.Move(step, target, new Movement(period, 1) { Day = day, Events = 1, Always = true }) is not null)

@@ -40,7 +40,7 @@ internal static class CorrectionFold
         var measured = Measure.OfPurchase(target, corrected, step.CountedEvent) ?? default;
         var value = count.Returned > 0 ? Math.Max(measured.Value, count.Returned) : measured.Value;
         var items = Kept(measured.Items, count.Items);
-        if (RowOf(step, count) is not { } row || target.Group.IsClosed(row.Period))
+        if (RowOf(step, count) is not { } row || target.IsClosed(row))
             return count;
         if (value == count.Value)
             return count with { Items = items };

@@ -27,6 +27,16 @@ public sealed record Enrolment : IRow<EnrolmentKey>
     /// <summary>Periods that begin from then on count again, where the customer was enrolled again.</summary>
     public DateTimeOffset? UnEnrolledUntil { get; init; }
 
+    /// <summary>Where the customer's own cycles began; of cycles that a goal ends, where the running one did. Null before the first.</summary>
+    public DateTimeOffset? CyclesFrom { get; init; }
+
+    /// <summary>Number of the running cycle, of cycles that a goal ends.</summary>
+    public int? Cycle { get; init; }
+
+    /// <summary>True where the cycles, or the running one, have begun since the row was loaded.</summary>
+    [JsonIgnore]
+    public bool BegunHere { get; init; }
+
     [JsonIgnore]
     public bool IsEnrolled => UnEnrolledFrom is null || UnEnrolledUntil is not null;
 

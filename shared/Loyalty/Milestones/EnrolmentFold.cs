@@ -21,7 +21,7 @@ internal static class EnrolmentFold
     public static void EnrolByCounting(FoldStep step, TargetInForce target, in Period moved)
     {
         if (Find(step, target) is null)
-            Write(step, target, New(step, target, target.Window.PeriodOf(step.Occurred) ?? moved));
+            Write(step, target, New(step, target, target.OwnCycles is null ? target.Window.PeriodOf(step.Occurred) ?? moved : moved));
     }
 
     /// <summary>By an event, with the customer's own goal where it gives one; counts back what the running period has seen already.</summary>
@@ -33,8 +33,8 @@ internal static class EnrolmentFold
             Retarget(step, target, known, ownGoal);
             return;
         }
-        var period = target.Window.PeriodOf(step.Occurred);
-        var enrolment = New(step, target, period) with { OwnGoal = ownGoal, UnEnrolledFrom = known?.UnEnrolledFrom };
+        var period = Periods.Running(step.State, step.Fact.StreamKey, target, step.Occurred);
+        var enrolment = New(step, target, period) with { OwnGoal = ownGoal, UnEnrolledFrom = known?.UnEnrolledFrom, CyclesFrom = known?.CyclesFrom, Cycle = known?.Cycle, BegunHere = known?.BegunHere ?? false };
         Write(step, target, known is null ? enrolment : enrolment with { UnEnrolledUntil = period?.Start ?? step.Occurred });
         if (period is not { } running || target.Group.IsClosed(running))
             return;
@@ -49,7 +49,9 @@ internal static class EnrolmentFold
         var known = Find(step, target);
         if (known is { IsEnrolled: false } || (known is null && target.Definition.Enrolment != EnrolmentKind.All))
             return;
-        var period = periodId is { } named ? target.Window.Find(named) : target.Window.PeriodOf(step.Occurred);
+        var period = periodId is { } named
+            ? Periods.Find(step.State, step.Fact.StreamKey, target, named)
+            : Periods.Running(step.State, step.Fact.StreamKey, target, step.Occurred);
         var from = period?.Start ?? step.Occurred;
         step.State.Enrolments.Set((known ?? New(step, target, period)) with { UnEnrolledFrom = from, UnEnrolledUntil = null });
         ProgressRemoval.From(step, target, from);
@@ -57,12 +59,26 @@ internal static class EnrolmentFold
             step.State.TargetEvents.Set(TargetEvents.UnEnrolled(step, target, period?.Id ?? known.PeriodId, known.OwnGoal ?? target.Goal));
     }
 
+    /// <summary>The customer's own cycles begin with their first row.</summary>
+    public static void BeginCycles(FoldStep step, TargetInForce target, in Period period)
+    {
+        if (target.OwnCycles is not null && Find(step, target) is { CyclesFrom: null } enrolment)
+            step.State.Enrolments.Set(enrolment with { CyclesFrom = period.Start, Cycle = period.End == Periods.Never ? 1 : null, BegunHere = true });
+    }
+
+    /// <summary>A goal has ended a cycle: the next begins at once.</summary>
+    public static void NextCycle(FoldStep step, TargetInForce target)
+    {
+        if (Find(step, target) is { Cycle: { } number } enrolment)
+            step.State.Enrolments.Set(enrolment with { CyclesFrom = step.CountedEvent.Occurred, Cycle = number + 1, BegunHere = true });
+    }
+
     private static void Retarget(FoldStep step, TargetInForce target, Enrolment known, decimal? ownGoal)
     {
         if (ownGoal is null || ownGoal == known.OwnGoal)
             return;
         step.State.Enrolments.Set(known with { OwnGoal = ownGoal });
-        if (target.Window.PeriodOf(step.Occurred) is { } period && !target.Group.IsClosed(period)
+        if (Periods.Running(step.State, step.Fact.StreamKey, target, step.Occurred) is { } period && !target.Group.IsClosed(period)
             && step.State.Progress.Find(new ProgressKey(step.Fact.StreamKey, target.TargetRuleId, period.Id)) is { Removed: false } row)
             step.State.Progress.Set(row with { OwnGoal = ownGoal });
     }
@@ -78,7 +94,7 @@ internal static class EnrolmentFold
         StreamKey = step.Fact.StreamKey,
         TargetRuleId = target.TargetRuleId,
         TargetGroupId = target.TargetGroupId,
-        PeriodId = period?.Id ?? 0,
+        PeriodId = period?.Id ?? target.OwnCycles?.First(target.TargetGroupId, step.Occurred).Id ?? 0,
         Sequence = step.Fact.Sequence,
     };
 }

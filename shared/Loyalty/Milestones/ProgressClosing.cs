@@ -1,8 +1,19 @@
+using EventPlatform.Loyalty.Definitions;
+
 namespace EventPlatform.Loyalty.Milestones;
 
-/// <summary>The clock closes a row: <c>COMPLETED</c> where the goal stands reached, else <c>EXPIRED</c> [spec 02.3].</summary>
+/// <summary>The clock, or its goal, closes a row: <c>COMPLETED</c> where the goal stands reached, else <c>EXPIRED</c> [spec 02.3].</summary>
 internal static class ProgressClosing
 {
+    /// <summary>The goal ends the cycle; what it has too much is not carried, and the next cycle begins at once.</summary>
+    public static void CloseCycle(FoldStep step, TargetInForce target, MilestoneProgress row)
+    {
+        var closed = row with { Status = ProgressStatus.Completed, PeriodEnd = step.CountedEvent.Occurred };
+        step.State.Progress.Set(closed);
+        PeriodOutcomes.Completed(step, target, closed);
+        EnrolmentFold.NextCycle(step, target);
+    }
+
     public static void Close(FoldStep step, MilestoneProgress row)
     {
         if (row.Removed)

@@ -13,7 +13,7 @@ internal static class ProgressFold
     {
         var key = new ProgressKey(step.Fact.StreamKey, target.TargetRuleId, movement.Period.Id);
         var row = step.State.Progress.Find(key);
-        if (target.Group.IsClosed(row?.Period ?? movement.Period))
+        if (row is null ? target.Group.IsClosed(movement.Period) : target.IsClosed(row))
             return NoteLate(step, row, movement);
         if (row is null or { Removed: true } && !EnrolmentFold.Admits(step, target, movement.Period))
             return null;
@@ -59,6 +59,7 @@ internal static class ProgressFold
     private static MilestoneProgress Begin(FoldStep step, TargetInForce target, ProgressKey key, in Period period, MilestoneProgress? removed)
     {
         EnrolmentFold.EnrolByCounting(step, target, period);
+        EnrolmentFold.BeginCycles(step, target, period);
         var ownGoal = EnrolmentFold.Find(step, target)?.OwnGoal;
         var row = new MilestoneProgress
         {
@@ -70,7 +71,7 @@ internal static class ProgressFold
             PeriodEnd = period.End,
             Goal = ownGoal ?? target.Goal,
             OwnGoal = ownGoal,
-            OpenUntil = target.Group.IsHistory(period) ? null : period.End,
+            OpenUntil = target.Group.IsHistory(period) || period.End == Periods.Never ? null : period.End,
             Rewarded = removed?.Rewarded ?? false,
             LastEventAt = step.Occurred,
         };
@@ -113,8 +114,14 @@ internal static class ProgressFold
     {
         var reached = row with { Status = ProgressStatus.Achieved, AchievedAt = step.Occurred, ReachedGoal = row.Goal, Rewarded = true };
         step.State.Progress.Set(reached);
-        if (row.Rewarded)
-            return;
+        if (!row.Rewarded)
+            Reward(step, target, reached);
+        if (reached.PeriodEnd == Periods.Never)
+            ProgressClosing.CloseCycle(step, target, reached);
+    }
+
+    private static void Reward(FoldStep step, TargetInForce target, MilestoneProgress reached)
+    {
         TargetOutcomes.Achieved(step, target, reached);
         foreach (var badgeId in target.Badges)
             BadgeFold.Earn(step, badgeId, EarnCause.OfTarget(target, reached.PeriodId));

@@ -18,7 +18,7 @@ internal static class PurchaseFold
     /// <summary>Counts the bill, where the target takes it and its occurred time lies in the window.</summary>
     public static TransactionCount? Count(FoldStep step, TargetInForce target, in TransactionFact purchase, TransactionRecord bill)
     {
-        if (Measure.OfPurchase(target, purchase, step.CountedEvent) is not { } counted || target.Window.PeriodOf(bill.Occurred) is not { } period)
+        if (Measure.OfPurchase(target, purchase, step.CountedEvent) is not { } counted || Periods.Of(step.State, step.Fact.StreamKey, target, bill.Occurred) is not { } period)
             return null;
         DateOnly? day = Measure.IsDaily(target) ? target.Window.DayOf(bill.Occurred) : null;
         if (ProgressFold.Move(step, target, new Movement(period, counted.Value) { Day = day, Events = 1, Always = true }) is null)

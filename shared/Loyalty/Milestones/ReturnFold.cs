@@ -34,7 +34,7 @@ internal static class ReturnFold
 
     public static void ReturnUnknown(FoldStep step, TargetInForce target, in TransactionFact returned)
     {
-        if (!target.Definition.AllowReturns || target.Window.PeriodOf(step.CountedEvent.Occurred) is not { } period)
+        if (!target.Definition.AllowReturns || Periods.Of(step.State, step.Fact.StreamKey, target, step.CountedEvent.Occurred) is not { } period)
             return;
         var lowered = Measure.OfUnknownReturn(target, returned, step.CountedEvent);
         if (lowered > 0 && NextPeriod.Applies(target))
@@ -58,7 +58,7 @@ internal static class ReturnFold
                 ? count with { Returned = count.Returned + lowered, Items = items }
                 : count;
         Book(step, target, returned, new Movement(row.Period, -lowered) { Day = lowered > 0 && Measure.IsDaily(target) ? count.Day : null, Events = 1, Ignored = ignored });
-        return target.Group.IsClosed(row.Period) ? count : count with { Returned = count.Returned + lowered, Items = items };
+        return target.IsClosed(row) ? count : count with { Returned = count.Returned + lowered, Items = items };
     }
 
     private static (decimal Wanted, IReadOnlyList<CountedItem>? Items) Wanted(
@@ -74,7 +74,7 @@ internal static class ReturnFold
     /// <summary>Books what comes back of one period into the next; where none is left it is noted, not counted.</summary>
     private static bool Debit(FoldStep step, TargetInForce target, in TransactionFact returned, long periodId, decimal lowered, decimal ignored)
     {
-        if (NextPeriod.After(target, periodId) is { } next)
+        if (Periods.OpenAfter(step.State, step.Fact.StreamKey, target, periodId) is { } next)
         {
             Book(step, target, returned, new Movement(next, -lowered) { Events = 1, Ignored = ignored, IsDebit = true });
             return true;

@@ -13,6 +13,7 @@ public sealed class PeriodWindow
     private readonly long[] _ends;
     private readonly long[] _ids;
     private readonly DateTimeZone[] _zones;
+    private readonly DateTimeZone _outside;
 
     private PeriodWindow(IReadOnlyList<(long Id, LocalDate From, LocalDate To)> periods, ZoneHistory zones)
     {
@@ -20,18 +21,19 @@ public sealed class PeriodWindow
         _ends = new long[periods.Count];
         _ids = new long[periods.Count];
         _zones = new DateTimeZone[periods.Count];
+        _outside = zones.Current;
         for (var i = 0; i < periods.Count; i++)
             Place(i, periods[i], touches: i > 0 && periods[i - 1].To == periods[i].From, zones);
     }
 
-    /// <summary>The window of a group [spec 06.1]: period ids as listed, or group x 10,000 + cycle number, from 1.</summary>
+    /// <summary>The periods of a group that are the same for everybody [spec 06.1]: ids as listed, or group x 10,000 + cycle number, from 1; else none.</summary>
     public static PeriodWindow Of(TargetGroupDefinition group, ZoneHistory zones) => group.Window switch
     {
         CalendarWindowDefinition calendar => new PeriodWindow(
             [.. CalendarCycles.Of(calendar).Select((cycle, index) => (group.TargetGroupId * 10_000 + index + 1, cycle.From, cycle.To))], zones),
         ListedWindowDefinition listed => new PeriodWindow(
             [.. listed.Periods.Select(period => (period.PeriodId, period.Start, period.End.PlusDays(1)))], zones),
-        _ => throw new InvalidOperationException($"A window of kind {group.Window.GetType().Name} has no periods that are the same for everybody."),
+        _ => new PeriodWindow([], zones),
     };
 
     public int Count => _ids.Length;
@@ -62,11 +64,11 @@ public sealed class PeriodWindow
         return index < _ends.Length && _ends[index] <= through.UtcTicks;
     }
 
-    /// <summary>The local day of an instant, in the zone of its period.</summary>
+    /// <summary>The local day of an instant, in the zone of its period, else in the organisation's.</summary>
     public DateOnly DayOf(DateTimeOffset occurred)
     {
         var index = IndexOf(occurred.UtcTicks);
-        var zone = index < 0 ? DateTimeZone.Utc : _zones[index];
+        var zone = index < 0 ? _outside : _zones[index];
         return Instant.FromDateTimeOffset(occurred).InZone(zone).Date.ToDateOnly();
     }
 

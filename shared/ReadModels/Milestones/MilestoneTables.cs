@@ -75,6 +75,8 @@ public static class MilestoneTables
           own_goal numeric,
           un_enrolled_from timestamptz,
           un_enrolled_until timestamptz,
+          cycles_from timestamptz,
+          cycle int,
           primary key (stream_key, target_rule_id)
         );
         """);

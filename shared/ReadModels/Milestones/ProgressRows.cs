@@ -21,7 +21,7 @@ public static class ProgressRows
         insert into milestone_progress as p (stream_key, target_rule_id, period_id, target_group_id, period_start, period_end,
           value, goal, status, achieved_at, event_count, last_event_at, detail, open_until, org_id, removed)
         select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
-        on conflict (stream_key, target_rule_id, period_id) do update set value = excluded.value, goal = excluded.goal,
+        on conflict (stream_key, target_rule_id, period_id) do update set period_end = excluded.period_end, value = excluded.value, goal = excluded.goal,
           status = excluded.status, achieved_at = excluded.achieved_at, event_count = excluded.event_count,
           last_event_at = excluded.last_event_at, detail = excluded.detail, open_until = excluded.open_until, removed = excluded.removed
         """,

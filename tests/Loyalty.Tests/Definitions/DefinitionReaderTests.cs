@@ -75,8 +75,8 @@ public class DefinitionReaderTests
         Faults(DefinitionKind.TargetGroup, "25", Group(Story.Target()).With(field, after: "'name':'G',")).ShouldBe(expected);
 
     [Theory]
-    [InlineData("{'kind':'CYCLIC_WINDOW','lengthDays':30}", "/kind NOT_SUPPORTED")]
-    [InlineData("{'kind':'PERIOD_AGNOSTIC_WINDOW','maxCycles':3}", "/kind NOT_SUPPORTED")]
+    [InlineData("{'kind':'CYCLIC_WINDOW','lengthDays':0,'startAt':'NOON'}", "/lengthDays OUT_OF_RANGE,/startAt BAD_FIELD")]
+    [InlineData("{'kind':'PERIOD_AGNOSTIC_WINDOW','maxCycles':0,'lengthDays':3}", "/maxCycles OUT_OF_RANGE,/lengthDays UNKNOWN_FIELD")]
     [InlineData("{'kind':'OTHER'}", "/kind BAD_FIELD")]
     [InlineData("{}", "/kind MISSING_FIELD")]
     [InlineData("{'kind':'FIXED_CALENDAR_WINDOW'}", "/recurrence MISSING_FIELD,/start MISSING_FIELD,/end MISSING_FIELD")]

@@ -19,7 +19,7 @@ internal static class History
     /// <summary>The history as a log, folded in one go.</summary>
     public static Story Play(Step[] steps)
     {
-        var story = new Story().DefineBadge().DefineBadge("'earnOn':[{'event':'tried'}]", Story.OtherBadge).DefineGroup(Group(0));
+        var story = new Story().DefineBadge().DefineBadge("'earnOn':[{'event':'tried'}]", Story.OtherBadge).DefineGroup(Group(0)).DefineGroup(HistoryCycles.Cyclic(0), "30").DefineGroup(HistoryCycles.Agnostic(0), "31");
         foreach (var step in steps)
             Play(story, step);
         return story;
@@ -54,9 +54,13 @@ internal static class History
             <= 6 => story.Corrects(customer, id, step.Amount, at, more),
             <= 9 => story.Returns(customer, step.Choice % 4 == 0 ? null : id, step.Amount, at, more),
             <= 11 => story.Does(customer, "tried", at, ("score", step.Amount)),
-            12 => story.DefineGroup(Group(step.Choice), retired: step.Choice == 13),
             13 => story.DefineBadge(HistoryBadge.Of(step), step.Choice % 3 == 0 ? Story.OtherBadge : Story.Badge, retired: step.Choice == 12),
             15 or 16 => story.Clock(at),
+            12 when step.Amount % 3 == 1 => story.DefineGroup(HistoryCycles.Cyclic(step.Choice), "30", retired: step.Choice == 13),
+            12 when step.Amount % 3 == 2 => story.DefineGroup(HistoryCycles.Agnostic(step.Choice), "31"),
+            12 => story.DefineGroup(Group(step.Choice), retired: step.Choice == 13),
+            17 or 18 when step.Amount % 2 == 0 => story.Enrols(customer, at, step.Choice % 3 == 0 ? 10 + step.Amount : null, HistoryCycles.Rule(step.Choice), HistoryCycles.GroupOf(step.Choice)),
+            19 when step.Amount % 2 == 0 => story.UnEnrols(customer, at, null, HistoryCycles.Rule(step.Choice), HistoryCycles.GroupOf(step.Choice)),
             17 or 18 => story.Enrols(customer, at, step.Choice % 3 == 0 ? 10 + step.Amount : null, 1 + step.Choice % 11),
             19 => story.UnEnrols(customer, at, step.Choice % 7 == 0 ? 250001 + step.Choice % 3 : null, 1 + step.Choice % 11),
             20 => story.Joins(customer, "gold", step.Choice % 3 != 0, at),

@@ -57,6 +57,7 @@ internal sealed class Pages
             state.History.Load([asked], earlier.Where(fact => fact.StreamKey == asked.StreamKey && fact.Sequence > asked.After));
         Load(state.Transactions, LoyaltyKeys.Transactions(page, state), _transactions);
         Load(state.Totals, LoyaltyKeys.Totals(page), _totals);
+        Load(state.Enrolments, LoyaltyKeys.Cycles(catalog, page), _enrolments);
         Load(state.Progress, LoyaltyKeys.Progress(catalog, page, state), _progress);
         foreach (var due in LoyaltyKeys.Due(catalog, page))
             state.Progress.Load([], Due(due));
