@@ -252,6 +252,19 @@ public sealed class RedriveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_of_a_walk_holds_no_more_than_memory_takes()
+    {
+        for (var i = 0; i < 20; i++)
+            await _box.ReceiveAsync(new SpecimenRecord("100:c1", new string('n', 1_000_000)));
+        var pages = new List<int>();
+
+        await foreach (var page in _box.Open.PagesAsync(new DeadLetterFilter()))
+            pages.Add(page.Count);
+
+        pages.ShouldBe([9, 9, 2]);
+    }
+
+    [Fact]
     public async Task A_walk_meets_every_open_letter_of_its_filter_once_although_some_stay_open_and_others_come()
     {
         for (var i = 0; i < 230; i++)

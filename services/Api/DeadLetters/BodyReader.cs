@@ -38,8 +38,8 @@ internal sealed class BodyReader
 
     public bool Flag(string name) => Of(name, member => member.ValueKind is JsonValueKind.True or JsonValueKind.False, "true or false", member => member.GetBoolean()) ?? false;
 
-    public DateTimeOffset? Instant(string name) => Of(name, member => member.ValueKind == JsonValueKind.String && Rfc3339.TryParse(member.GetString(), out _),
-        "a time with an offset, such as 2025-07-29T04:00:00Z", member => DateTimeOffset.Parse(member.GetString()!, System.Globalization.CultureInfo.InvariantCulture));
+    public DateTimeOffset? Instant(string name) =>
+        Of(name, member => ReadInstant(member) is not null, "a time with an offset, such as 2025-07-29T04:00:00Z", member => ReadInstant(member)!.Value);
 
     public IReadOnlyList<string> Texts(string name, IReadOnlyCollection<string> allowed) =>
         OfClass(name, member => IsListOf(member, item => IsText(item) && allowed.Contains(item.GetString())), $"a list of {string.Join(", ", allowed)}",
@@ -60,6 +60,9 @@ internal sealed class BodyReader
         Object(name) is { } inner ? new(inner, $"{_pointer}/{name}", _faults, known) : null;
 
     public void Refuse(string name, string expected) => _faults.Add(Fault.InBody($"{_pointer}/{name}", Code, $"{name} {expected}"));
+
+    private static DateTimeOffset? ReadInstant(JsonElement member) =>
+        member.ValueKind == JsonValueKind.String && Rfc3339.TryParse(member.GetString(), out var instant) ? instant : null;
 
     private static bool IsText(JsonElement member) => member.ValueKind == JsonValueKind.String && member.GetString()!.Length > 0;
 

@@ -52,7 +52,8 @@ internal static class OutcomeAppend
         json.WriteString(EventHeaders.Fingerprint, fingerprint.ToString("N"));
         if (cause.TraceParent() is { } traceParent)
             json.WriteString(EventHeaders.TraceParent, traceParent);
-        if (cause.Header(EventHeaders.KafkaTimestamp) is { } kafkaTimestamp)
+        // End-to-end time is that of the machinery; a cause that somebody put back has waited for people.
+        if (cause.Header(EventHeaders.Redriven) is null && cause.Header(EventHeaders.KafkaTimestamp) is { } kafkaTimestamp)
             json.WriteRawValueNumber(EventHeaders.KafkaTimestamp, kafkaTimestamp);
         json.WriteEndObject();
         json.Flush();

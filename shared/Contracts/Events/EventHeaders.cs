@@ -23,7 +23,7 @@ public static class EventHeaders
 
     public const string DataSchema = "dataschema";
 
-    /// <summary>Timestamp of the Kafka record in epoch milliseconds; on an outcome its cause's. End-to-end time is measured from it.</summary>
+    /// <summary>Timestamp of the Kafka record in epoch milliseconds; on an outcome its cause's, none where that was put back. End-to-end time is measured from it.</summary>
     public const string KafkaTimestamp = "kafkaTs";
 
     /// <summary>Id of the dead letter that was put back as this event; such an event starts no campaign [spec 01.6].</summary>

@@ -6,6 +6,8 @@ namespace EventPlatform.DeadLetters.Reading;
 /// <summary>Reads dead letters: a page, how many of each code, one in full, and the open ones of a filter page by page.</summary>
 public sealed class DeadLetterQueries(NpgsqlDataSource database)
 {
+    private const int MostBytes = 8 * 1024 * 1024;
+
     /// <summary>A page of letters, the newest first.</summary>
     /// <param name="filter">Which.</param>
     /// <param name="before">Only letters with a lower id; null: from the newest.</param>
@@ -27,7 +29,7 @@ public sealed class DeadLetterQueries(NpgsqlDataSource database)
             rows => new CodeCount(rows.GetString(0), rows.GetString(1), rows.GetInt64(2)), cancellation);
     }
 
-    /// <summary>Ids of a filter's letters, ascending.</summary>
+    /// <summary>Ids of a filter's letters, ascending: as many as one can hold in memory at once, one at least where there is one.</summary>
     /// <param name="filter">Which.</param>
     /// <param name="after">Only greater ids.</param>
     /// <param name="upTo">Only ids up to this one.</param>
@@ -37,7 +39,9 @@ public sealed class DeadLetterQueries(NpgsqlDataSource database)
     {
         await using var command = new NpgsqlCommand();
         var where = FilterSql.Of(filter, command.Parameters).And("id >", after, NpgsqlDbType.Bigint).And("id <=", upTo, NpgsqlDbType.Bigint);
-        return await ReadAsync(command, $"select id from ingest.dead_letters where {where.Text} order by id limit {limit}", rows => rows.GetInt64(0), cancellation);
+        var page = $"select id, octet_length(record_value) as bytes from ingest.dead_letters where {where.Text} order by id limit {limit}";
+        var sized = $"select id, sum(bytes) over (order by id rows between unbounded preceding and 1 preceding) as before from ({page}) page";
+        return await ReadAsync(command, $"select id from ({sized}) sized where coalesce(before, 0) < {MostBytes} order by id", rows => rows.GetInt64(0), cancellation);
     }
 
     /// <summary>The greatest id so far; 0 where there is no letter.</summary>

@@ -3,12 +3,13 @@ using Npgsql;
 
 namespace EventPlatform.DeadLetters.Reading;
 
-/// <summary>Reads a letter in full: the row, then a row an action; one statement, hence one moment.</summary>
+/// <summary>Reads a letter in full: a row an action, the value as received in the first; one statement, hence one moment.</summary>
 internal static class WholeLetterReader
 {
     public const string Query =
         $"""
-        select {LetterReader.Columns}, record_key, record_value, record_headers::text, coalesce(first_code, code), coalesce(first_message, message),
+        select {LetterReader.Columns}, record_key,
+          case when row_number() over (order by action_id) = 1 then record_value end, record_headers::text, coalesce(first_code, code), coalesce(first_message, message),
           coalesce(first_path, path), coalesce(first_stage, stage), done.*
         from ingest.dead_letters
         left join lateral (

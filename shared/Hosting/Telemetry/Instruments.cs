@@ -90,7 +90,7 @@ public static class Instruments
     // --- The whole way
 
     public static readonly Histogram<double> EndToEndDuration = Histogram("eventplatform.end_to_end.duration", "s", LongSeconds,
-        "From the Kafka timestamp of the cause to the send of its notification.", EventType);
+        "From the Kafka timestamp of the cause to the send of its notification; causes that somebody put back do not count.", EventType);
 
     public static readonly Counter<long> InvariantViolations = Counter<long>("eventplatform.invariant.violations", "{violation}",
         "A rule that must always hold was found broken; anything but 0 is a defect.", Rule);
