@@ -62,6 +62,9 @@ public sealed class PoisonTests
         await store.WaitForAsync(2);
         var letter = (await DeadLetterTopic.ReadAsync(at, 1)).Single();
         letter.Text("ep.error.code").ShouldBe("ID_CONFLICT");
+        letter.Text("ep.error.path").ShouldBe("/id");
+        letter.Text("ep.error.message").ShouldBe(
+            "Another event of this organisation, source and id is stored already, with other content; it stays. Send this one under an id of its own.");
         letter.Text("ep.error.stage").ShouldBe("store");
         (await store.CountAsync("select (data -> 'context' ->> 'seq')::int from events.mt_events where headers ->> 'sourceId' = 'e1'")).ShouldBe(1);
     }

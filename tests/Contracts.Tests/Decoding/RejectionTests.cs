@@ -63,6 +63,15 @@ public sealed class RejectionTests
         rejection.Message.ShouldStartWith($"record: found {found}; expected a CloudEvent in structured mode");
     }
 
+    [Fact]
+    public void Attributes_without_the_version_are_no_CloudEvent()
+    {
+        var rejection = Record("{\"context\":{}}"u8.ToArray(), "100:c-7", InputTopic.CustomerEvents, Header("ce_id", "1"), Header("ce_orgid", "100")).Refuse();
+
+        rejection.Code.ShouldBe(ErrorCode.UnknownForm);
+        rejection.Message.ShouldStartWith("record: found ce_ headers without ce_specversion; expected a CloudEvent in structured mode");
+    }
+
     [Theory]
     [InlineData("/specversion")]
     [InlineData("/id")]

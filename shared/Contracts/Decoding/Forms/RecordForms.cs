@@ -19,6 +19,7 @@ internal static class RecordForms
     {
         var found = headers.IsCloudEvents && !headers.IsCloudEventsJson ? $"the content type {Found.Text(headers.ContentType)}"
             : !draft.Tape.Is(0, JsonKind.Object) ? Found.Kind(draft.Tape, 0)
+            : draft.Record.Headers.Any(header => header.Name.StartsWith("ce_", StringComparison.OrdinalIgnoreCase)) ? "ce_ headers without ce_specversion"
             : draft.Tape.Find(0, "specversion"u8) != JsonTape.None ? "a CloudEvent without the header that says so"
             : "an object of no known form";
         draft.Faults.Report(ErrorCode.UnknownForm, "", found, Expected);
