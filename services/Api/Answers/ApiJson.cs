@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using EventPlatform.Api.Badges;
 using EventPlatform.Api.Customers;
@@ -37,6 +38,7 @@ namespace EventPlatform.Api.Answers;
 [JsonSerializable(typeof(ShownLetter))]
 [JsonSerializable(typeof(LetterResult))]
 [JsonSerializable(typeof(ChangesAnswer))]
+[JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(StoredBody))]
 [JsonSerializable(typeof(DefinitionBody))]
 internal sealed partial class ApiJson : JsonSerializerContext

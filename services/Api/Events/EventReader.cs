@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EventPlatform.Api.Answers;
+using EventPlatform.Api.Interactions;
 using EventPlatform.Api.Timeline;
 using EventPlatform.Contracts.Events;
 using Npgsql;
@@ -7,7 +8,7 @@ using Npgsql;
 namespace EventPlatform.Api.Events;
 
 /// <summary>Reads one event from the store by its identity, and the record's value that it came from.</summary>
-internal sealed class EventReader(NpgsqlDataSource database)
+internal sealed class EventReader(NpgsqlDataSource database, MessageMask mask)
 {
     private const string Event =
         """
@@ -47,7 +48,7 @@ internal sealed class EventReader(NpgsqlDataSource database)
         return command;
     }
 
-    private static EventAnswer Answer(NpgsqlDataReader row)
+    private EventAnswer Answer(NpgsqlDataReader row)
     {
         var body = JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(7), ApiJson.Plain.StoredBody)!;
         var headers = new EventHeaderValues(row.IsDBNull(8) ? default : JsonElement.Parse(row.GetFieldValue<byte[]>(8)));
@@ -70,7 +71,7 @@ internal sealed class EventReader(NpgsqlDataSource database)
             DataSchema = headers.Text(EventHeaders.DataSchema),
             TraceParent = headers.Text(EventHeaders.TraceParent),
             Context = body.Context,
-            Personal = body.Personal,
+            Personal = mask.Of(body.Name, body.Personal),
             LineItems = body.LineItems is { Count: > 0 } items ? items : null,
             Content = body.Rest,
         };

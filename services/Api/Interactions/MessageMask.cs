@@ -1,4 +1,9 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using EventPlatform.Api.Answers;
+using EventPlatform.Contracts.Context;
+using EventPlatform.Contracts.Personal;
 using EventPlatform.Hosting.Configuration;
 
 namespace EventPlatform.Api.Interactions;
@@ -10,6 +15,9 @@ namespace EventPlatform.Api.Interactions;
 internal sealed partial record MessageMask(bool MaskOtp) : ISettings<MessageMask>
 {
     private const int ShownDigits = 4;
+    private const string Message = "interactionRecorded";
+
+    private static readonly string[] Texts = [ContextCodes.Subject, ContextCodes.Body];
 
     /// <exception cref="SettingsException">The setting is neither true nor false.</exception>
     public static MessageMask From(IConfiguration configuration)
@@ -17,6 +25,17 @@ internal sealed partial record MessageMask(bool MaskOtp) : ISettings<MessageMask
         if (configuration["Api:MaskOtp"]?.Trim() is not { Length: > 0 } text)
             return new(true);
         return bool.TryParse(text, out var on) ? new(on) : throw SettingsException.Wrong("Api__MaskOtp", $"\"{text}\"", "write true or false");
+    }
+
+    /// <summary>The personal fields of an event as they may be shown: one-time passwords in a message's subject and body are masked.</summary>
+    public PersonalData? Of(string eventName, PersonalData? personal)
+    {
+        if (!MaskOtp || eventName != Message || personal is not { IsEmpty: false } || JsonNode.Parse(personal.Reveal().Span) is not JsonObject fields)
+            return personal;
+        foreach (var code in Texts)
+            if (fields[code] is JsonValue text && text.TryGetValue(out string? said))
+                fields[code] = Text(said);
+        return new PersonalData(JsonSerializer.SerializeToUtf8Bytes(fields, ApiJson.Plain.JsonObject));
     }
 
     public string Text(string text) => MaskOtp ? OneTimePassword().Replace(text, "****") : text;

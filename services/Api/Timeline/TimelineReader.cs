@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using EventPlatform.Api.Answers;
+using EventPlatform.Api.Interactions;
 using EventPlatform.Contracts.Events;
 using Npgsql;
 using NpgsqlTypes;
@@ -8,7 +9,7 @@ using NpgsqlTypes;
 namespace EventPlatform.Api.Timeline;
 
 /// <summary>Reads a customer's timeline from its stream in the store, newest first; what is stored is there at once.</summary>
-internal sealed class TimelineReader(NpgsqlDataSource database)
+internal sealed class TimelineReader(NpgsqlDataSource database, MessageMask mask)
 {
     // However long a stream is and however seldom a filter matches, a page looks at this many events at most.
     private const int LookedAt = 2_000;
@@ -74,7 +75,7 @@ internal sealed class TimelineReader(NpgsqlDataSource database)
         return command;
     }
 
-    private static TimelineEntry Entry(NpgsqlDataReader row)
+    private TimelineEntry Entry(NpgsqlDataReader row)
     {
         var body = JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(6), ApiJson.Plain.StoredBody)!;
         return new()
@@ -89,7 +90,7 @@ internal sealed class TimelineReader(NpgsqlDataSource database)
             Occurred = body.Occurred,
             Received = body.Received,
             Context = body.Context,
-            Personal = body.Personal,
+            Personal = mask.Of(body.Name, body.Personal),
             LineItems = body.LineItems is { Count: > 0 } items ? items : null,
             Outcome = body.Rest,
         };
