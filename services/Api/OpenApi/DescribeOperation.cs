@@ -17,7 +17,7 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
     {
         operation.Parameters = [.. Parameters(operation, context)];
         if (CanWait(context))
-            AddNotYet(operation.Responses!);
+            AddWaiting(operation.Responses!);
         if (operation.OperationId == Examples.WithBody)
             operation.RequestBody = Body("The definition, as its kind has it.", Examples.Definitions);
         if (DeadLetterExamples.Bodies.GetValueOrDefault(operation.OperationId!) is { } bodies)
@@ -54,15 +54,19 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
 
     private static bool CanWait(OpenApiOperationTransformerContext context) => WaitForWrite.Covers(context.Description.HttpMethod, Metadata(context));
 
-    private static void AddNotYet(OpenApiResponses responses)
+    /// <summary>What comes of <c>after</c>: it may be wrong, or in vain.</summary>
+    private static void AddWaiting(OpenApiResponses responses)
     {
         var problem = responses["503"].Content![ProblemResult.ContentType];
-        responses["504"] = new OpenApiResponse
-        {
-            Description = "Gateway Timeout",
-            Content = new Dictionary<string, OpenApiMediaType> { [ProblemResult.ContentType] = new() { Schema = problem.Schema } },
-        };
+        responses.TryAdd("400", Problem("Bad Request", problem));
+        responses["504"] = Problem("Gateway Timeout", problem);
     }
+
+    private static OpenApiResponse Problem(string description, OpenApiMediaType problem) => new()
+    {
+        Description = description,
+        Content = new Dictionary<string, OpenApiMediaType> { [ProblemResult.ContentType] = new() { Schema = problem.Schema } },
+    };
 
     private static OpenApiRequestBody Body(string text, IReadOnlyDictionary<string, string> examples) => new()
     {

@@ -36,7 +36,7 @@ internal static class ParameterTexts
         Query(TimelineRequest.Name, "Only events of this name; may be repeated.", List(), "transactionAdded"),
         Path(TargetEventsRequest.UserIdName, "The customer's id, an int64.", Number(), 564709342),
         Path(TargetEventsRequest.RuleName, "The rule of the target.", Number(), 2711),
-        Query(TargetEventsRequest.PeriodName, "Only rows of this period.", Number(), 29324),
+        Query(TargetEventsRequest.PeriodName, "Only rows of this period.", Number(), 3100007),
         Query(TargetEventsRequest.OffsetName, "Where to begin, from 0: the number of a page of target events, the number of a message of interactions.", Number(), 0),
         Query(MilestoneQuery.GroupName, "Only rows of this target group.", Number(), 2514),
         Query(MilestoneQuery.RuleName, "Only rows of this target rule.", Number(), 2711),

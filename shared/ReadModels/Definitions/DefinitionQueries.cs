@@ -10,22 +10,34 @@ public sealed record DefinitionRow(string Id, long Version, long Sequence, long 
 /// <summary>Reads definitions as they are in force.</summary>
 public static class DefinitionQueries
 {
-    // Walks the primary key from the cursor on; the sort is within an id only, so it stops at the limit.
+    // Steps from id to id along the primary key, so it looks at as many definitions as it gives, and at the retired ones between them.
     private const string InForce =
         """
-        select newest.id, newest.version, newest.seq_id, first.seq_id, newest.stored, newest.definition
-        from (
-          select distinct on (id) id, version, seq_id, stored, definition, retired
-          from read_models.definitions
-          where org_id = $1 and kind = $2 and id > $3
-          order by id, version desc
-        ) newest
-        cross join lateral (
+        with recursive page as (
+          select newest.*, case when newest.retired then 0 else 1 end as found
+          from (
+            select id, version, seq_id, stored, definition, retired from read_models.definitions
+            where org_id = $1 and kind = $2 and id = (
+              select id from read_models.definitions where org_id = $1 and kind = $2 and id > $3 order by id limit 1)
+            order by version desc limit 1
+          ) newest
+          union all
+          select newest.*, page.found + case when newest.retired then 0 else 1 end
+          from page cross join lateral (
+            select id, version, seq_id, stored, definition, retired from read_models.definitions
+            where org_id = $1 and kind = $2 and id = (
+              select id from read_models.definitions where org_id = $1 and kind = $2 and id > page.id order by id limit 1)
+            order by version desc limit 1
+          ) newest
+          where page.found < $4
+        )
+        select page.id, page.version, page.seq_id, first.seq_id, page.stored, page.definition
+        from page cross join lateral (
           select seq_id from read_models.definitions first
-          where first.org_id = $1 and first.kind = $2 and first.id = newest.id order by first.version limit 1
+          where first.org_id = $1 and first.kind = $2 and first.id = page.id order by first.version limit 1
         ) first
-        where not newest.retired
-        order by newest.id limit $4
+        where not page.retired
+        order by page.id limit $4
         """;
 
     // The group that was first in the log with the rule owns it. Materialized: the sort must not walk the whole log for the first match.
