@@ -30,12 +30,16 @@ public static class Oracle
         if (place.Now.Customer is null)
         {
             Closings.Judge(place);
+            Ends.Judge(place);
             return;
         }
         if (Bills.IsRepeated(place.Before, place.Event))
             return;
         foreach (var target in place.Rules.Targets.Where(target => target.Entity != "EVENT"))
             Counting.Judge(place, target);
+        Ends.Judge(place);
+        Issues.Judge(place);
+        EarnsByEvent.JudgeRequest(place);
         Enrolments.Judge(place);
         foreach (var target in place.Rules.Targets.Where(target => target.Entity == "EVENT"))
             Counting.Judge(place, target);

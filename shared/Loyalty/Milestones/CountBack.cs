@@ -69,11 +69,11 @@ internal sealed class CountBack(FoldStep step, TargetInForce target, Period peri
             _bills[known.Key] = ReturnFold.Returned(earlier, bill, returned, target);
     }
 
-    /// <summary>The bills remember what they counted for now.</summary>
+    /// <summary>The bills remember what they count for in the period now; what they counted for in another stays.</summary>
     private void Remember()
     {
         foreach (var (key, counted) in _bills)
             if (step.State.Transactions.Find(key) is { } bill)
-                step.State.Transactions.Set(bill with { Counts = [.. bill.Counts.Where(count => count.TargetRuleId != target.TargetRuleId), .. counted.Counts] });
+                step.State.Transactions.Set(bill with { Counts = [.. bill.Counts.Where(count => (count.TargetRuleId, count.PeriodId) != (target.TargetRuleId, period.Id)), .. counted.Counts] });
     }
 }

@@ -36,7 +36,7 @@ internal static class EnrolmentFold
         var period = Periods.Running(step.State, step.Fact.StreamKey, target, step.Occurred);
         var enrolment = New(step, target, period) with { OwnGoal = ownGoal, UnEnrolledFrom = known?.UnEnrolledFrom, CyclesFrom = known?.CyclesFrom, Cycle = known?.Cycle, BegunHere = known?.BegunHere ?? false };
         Write(step, target, known is null ? enrolment : enrolment with { UnEnrolledUntil = period?.Start ?? step.Occurred });
-        if (period is not { } running || target.Group.IsClosed(running))
+        if (period is not { } running || target.Group.IsClosed(running) || ProgressFold.Stands(step, target, running))
             return;
         ProgressFold.Start(step, target, running);
         if (!target.Definition.TrackFromEnrolment)

@@ -38,6 +38,10 @@ internal static class ProgressFold
             step.State.Progress.Set(Begin(step, target, key, period, step.State.Progress.Find(key)));
     }
 
+    /// <summary>Whether the row is there: then it has counted what it takes, also where the customer was un-enrolled from a later period.</summary>
+    public static bool Stands(FoldStep step, TargetInForce target, in Period period) =>
+        step.State.Progress.Find(new ProgressKey(step.Fact.StreamKey, target.TargetRuleId, period.Id)) is { Removed: false };
+
     /// <summary>What does not count is still noted on a row that exists.</summary>
     private static void Note(FoldStep step, MilestoneProgress? row, IReadOnlyList<VisitDay> days, decimal ignored)
     {

@@ -142,6 +142,23 @@ public class EnrolmentTests
     }
 
     [Fact]
+    public void A_bill_of_an_earlier_cycle_is_known_there_when_the_customer_comes_back()
+    {
+        var story = new Story().DefineGroup(Story.Group()).Buys("1", "T1", 60, "2025-07-10T12:00:00Z").UnEnrols("1", "2025-08-02T12:00:00Z").Enrols("1", "2025-08-03T12:00:00Z")
+            .Corrects("1", "T1", 80, "2025-08-04T12:00:00Z").Returns("1", "T1", 30, "2025-08-05T12:00:00Z");
+
+        (story.Value(period: 250007), story.Value(period: 250008)).ShouldBe((50, 0));
+    }
+
+    [Fact]
+    public void A_cycle_from_which_nobody_was_un_enrolled_is_not_counted_back_again()
+    {
+        var story = new Story().DefineGroup(Story.Group("'type':'COUNT'")).Buys("1", "T1", 60).UnEnrols("1", period: 250008).Enrols("1", "2025-07-20T12:00:00Z");
+
+        (story.Value(), story.Row()!.EventCount).ShouldBe((1, 1));
+    }
+
+    [Fact]
     public void Removed_rows_are_not_completed_by_the_clock()
     {
         var story = new Story().DefineGroup(Story.Group()).Buys("1", "T1", 60).UnEnrols("1").Clock("2025-08-01T00:00:00Z");

@@ -14,7 +14,8 @@ public class RandomHistoryTests
         "status=COMPLETED", "status=EXPIRED", "marks=half:", "late=1", "ignored=1", "value=-",
         "name=targetAchievedValueUpdated", "name=targetValueAchieved", "name=targetValueUnAchieved", "name=targetPeriodStarted",
         "name=targetPeriodCompleted", "name=badgeEarned ", "name=badgeEarnRefused",
-        "reason=LIMIT", "reason=INACTIVE", "reason=EXPIRED", "reason=UNKNOWN_BADGE",
+        "reason=LIMIT", "reason=INACTIVE", "reason=EXPIRED", "reason=UNKNOWN_BADGE", "reason=NOT_ISSUED",
+        "name=badgeExpired", "name=badgeRevoked", "held=EXPIRED", "held=REVOKED",
     ];
 
     [Fact]

@@ -28,6 +28,8 @@ internal static class Earns
             return "INACTIVE";
         if (earnedOn >= badge.EndsAt)
             return "EXPIRED";
+        if (Issues.Refusal(place, badge) is { } refusal)
+            return refusal;
         return Limits.Of(place, badge).Any(limit => limit.IsExceeded) ? "LIMIT" : null;
     }
 

@@ -28,7 +28,8 @@ internal static class Definitions
 
     public static readonly int[] Periods = [7, 8, 5, 250002, 250003, 260001, 260002];
 
-    public static int Rules => Targets.Length;
+    /// <summary>The rules of a history: few, so that its events meet.</summary>
+    public static int[] Rules(Choices choose) => [.. Enumerable.Range(0, 1 + choose.Below(3)).Select(_ => choose.Below(Targets.Length)).Distinct()];
 
     private static readonly string[] Enrolments = ["'enrolment':'ALL'", "'enrolment':'EVENT'", "'enrolment':'SEGMENT','segment':'gold'"];
 
@@ -42,6 +43,13 @@ internal static class Definitions
     [
         "", "{'constraintLevel':'BADGE','constraintType':'OVERALL','maxEarnLimit':2}", "{'constraintLevel':'CUSTOMER','constraintType':'OVERALL','maxEarnLimit':1}",
         "{'constraintLevel':'CUSTOMER','constraintType':'NONE'},{'constraintLevel':'BADGE','constraintType':'OVERALL','maxEarnLimit':3}",
+        "{'constraintLevel':'CUSTOMER','constraintType':'ROLLING_WINDOW','rollType':'DAYS','rollValue':7,'maxEarnLimit':1}",
+        "{'constraintLevel':'BADGE','constraintType':'ROLLING_WINDOW','rollType':'WEEKS','rollValue':2,'maxEarnLimit':1},{'constraintLevel':'BADGE','constraintType':'FIXED_WINDOW','every':'WEEK','maxEarnLimit':2}",
+        "{'constraintLevel':'CUSTOMER','constraintType':'ROLLING_WINDOW','rollType':'MONTHS','rollValue':1,'maxEarnLimit':1}",
+        "{'constraintLevel':'BADGE','constraintType':'FIXED_WINDOW','from':'2025-06-13T00:00:00Z','to':'2025-07-01T00:00:00Z','maxEarnLimit':1}",
+        "{'constraintLevel':'CUSTOMER','constraintType':'FIXED_WINDOW','every':{'days':5},'maxEarnLimit':1}",
+        "{'constraintLevel':'BADGE','constraintType':'FIXED_WINDOW','every':'WEEK','startsOn':'THURSDAY','maxEarnLimit':1}",
+        "{'constraintLevel':'BADGE','constraintType':'FIXED_WINDOW','every':'MONTH','maxEarnLimit':1}",
     ];
 
     private static readonly string[] Expiries = ["{'kind':'NEVER'}", "{'kind':'AFTER','days':10}", "{'kind':'AT','date':'2025-07-10'}", "{'kind':'WITH_BADGE'}"];
@@ -50,17 +58,19 @@ internal static class Definitions
         $"{{'timeZone':'{choose.Of(Zones)}'{(choose.OneIn(3) ? ",'currencyCode':'EUR'" : "")}}}";
 
     /// <summary>Two groups share their rule ids now and then: the first in the log has them.</summary>
-    public static (string Id, string Json) Group(Choices choose)
+    public static (string Id, string Json) Group(Choices choose, int[] rules)
     {
         var id = choose.OneIn(4) ? 26 : 25;
         var place = choose.OneIn(12) ? choose.Below(Windows.Length) : id % Windows.Length;
-        var targets = Enumerable.Range(0, 1 + choose.Below(3)).Select(_ => choose.Below(Targets.Length)).Distinct().Select(type => Target(type, choose));
+        var targets = rules.Where((_, place) => place == 0 || !choose.OneIn(3)).Select(type => Target(type, choose));
         return ($"{id}", $"{{'name':'G','active':{(choose.OneIn(10) ? "false" : "true")},'offsetDays':{choose.Of(["0", "0", "3"])},'window':{Windows[place]},'targets':[{string.Join(',', targets)}]}}");
     }
 
-    public static (string Id, string Json) OfBadge(Choices choose) => (choose.OneIn(3) ? OtherBadge : Badge,
+    public static string BadgeOf(Choices choose) => choose.OneIn(3) ? OtherBadge : Badge;
+
+    public static (string Id, string Json) OfBadge(Choices choose) => (BadgeOf(choose),
         $"{{'name':'B','active':{(choose.OneIn(8) ? "false" : "true")}{(choose.OneIn(5) ? ",'startsAt':'2025-06-20T00:00:00Z'" : "")}{(choose.OneIn(5) ? ",'endsAt':'2025-07-20T00:00:00Z'" : "")}"
-        + $",'earnConstraints':[{choose.Of(Limits)}],'earnExpiry':{choose.Of(Expiries)}{(choose.OneIn(3) ? $",'earnOn':[{EarnOn(choose)}]" : "")}}}");
+        + $",'earnConstraints':[{choose.Of(Limits)}],'earnExpiry':{choose.Of(Expiries)},'issueExpiry':{choose.Of(Expiries)},'earnType':'{(choose.OneIn(4) ? "ISSUE_EARN" : "DIRECT")}','revokeOnReturn':{(choose.OneIn(2) ? "true" : "false")}{(choose.OneIn(3) ? $",'earnOn':[{EarnOn(choose)}]" : "")}}}");
 
     private static string EarnOn(Choices choose) =>
         $"{{'event':'{choose.Of(["tried", "transactionAdded", "transactionReturned"])}'{(choose.OneIn(2) ? $",'filter':{choose.Of(Filters)}" : "")}}}";

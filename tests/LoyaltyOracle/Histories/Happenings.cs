@@ -8,7 +8,7 @@ internal static class Happenings
 {
     private static readonly string[] Stores = ["B1", "B2", "B3"], Skus = ["S1", "S2", "S3"];
 
-    public static CustomerEvent Of(Step step, DateTimeOffset now, Choices choose)
+    public static CustomerEvent Of(Step step, DateTimeOffset now, Choices choose, int[] rules)
     {
         var occurred = now.AddHours(-step.Late);
         var transaction = $"T{step.Transaction}";
@@ -18,8 +18,11 @@ internal static class Happenings
             StepKind.Corrects => new TransactionUpdated { Name = "transactionUpdated", Occurred = occurred, Received = now, Context = Bill(step, choose, ("transactionId", transaction)), LineItems = Lines(step, choose) },
             StepKind.Returns => new TransactionReturned { Name = "transactionReturned", Occurred = occurred, Received = now, Context = Returned(step, choose, transaction), LineItems = choose.OneIn(2) ? Lines(step, choose) : [] },
             StepKind.ReturnsBill => new TransactionAdded { Name = "transactionAdded", Occurred = occurred, Received = now, Context = Bill(step, choose, ("transactionId", $"R{step.Transaction}"), ("billType", "RETURN")), LineItems = choose.OneIn(2) ? Lines(step, choose) : [] },
-            StepKind.Enrols => new TargetCustomerEnrolment { Name = "targetCustomerEnrolment", Occurred = occurred, Received = now, Context = Enrolment(step, choose, ("targetValue", choose.OneIn(3) ? step.Amount + 1 : null)) },
-            StepKind.UnEnrols => new TargetCustomerUnEnrolment { Name = "targetCustomerUnEnrolment", Occurred = occurred, Received = now, Context = Enrolment(step, choose, ("periodId", choose.OneIn(4) ? choose.Of(Definitions.Periods) : null)) },
+            StepKind.Enrols => new TargetCustomerEnrolment { Name = "targetCustomerEnrolment", Occurred = occurred, Received = now, Context = Enrolment(choose, rules, ("targetValue", choose.OneIn(3) ? step.Amount + 1 : null)) },
+            StepKind.UnEnrols => new TargetCustomerUnEnrolment { Name = "targetCustomerUnEnrolment", Occurred = occurred, Received = now, Context = Enrolment(choose, rules, ("periodId", choose.OneIn(4) ? choose.Of(Definitions.Periods) : null)) },
+            StepKind.IsIssued => new BadgeIssued { Name = "badgeIssued", Occurred = occurred, Received = now, Context = Context(("badgeId", Definitions.BadgeOf(choose))) },
+            StepKind.Requests => new BadgeEarnRequested { Name = "badgeEarnRequested", Occurred = occurred, Received = now, Context = Context(("badgeId", Definitions.BadgeOf(choose)), ("requestId", $"{now:O} {step.Choice} {step.Amount}")) },
+            StepKind.Revokes => new BadgeRevocationRequested { Name = "badgeRevoked", Occurred = occurred, Received = now, Context = Context(("badgeId", Definitions.BadgeOf(choose)), ("earnId", choose.OneIn(4) ? "0123456789abcdef01234567" : null), ("reason", choose.OneIn(2) ? "mistake" : null)) },
             StepKind.Joins => new SegmentMembershipChanged { Name = "segmentMembershipChanged", Occurred = occurred, Received = now, Context = Context(("segment", choose.Of(Definitions.Segments)), ("member", !choose.OneIn(3))) },
             _ => new CustomerEventOccurred { Name = "tried", Occurred = occurred, Received = now, Context = Context(("storeCode", choose.Of(Stores)), ("quantity", step.Amount % 7)) },
         };
@@ -32,8 +35,8 @@ internal static class Happenings
             Category: choose.OneIn(2) ? "toys" : null, Brand: null)),
     ];
 
-    private static EventContext Enrolment(Step step, Choices choose, (string, object?) more) => Context(
-        ("targetGroupId", choose.OneIn(4) ? 26 : 25), ("targetRuleId", 1 + choose.Below(Definitions.Rules)), more);
+    private static EventContext Enrolment(Choices choose, int[] rules, (string, object?) more) => Context(
+        ("targetGroupId", choose.OneIn(4) ? 26 : 25), ("targetRuleId", 1 + choose.Of(rules)), more);
 
     private static EventContext Returned(Step step, Choices choose, string transaction) => Bill(step, choose,
         ("transactionId", choose.OneIn(6) ? null : transaction), ("wholeBill", choose.OneIn(6) ? true : null), ("returnId", choose.OneIn(2) ? $"R{step.Choice}" : null));

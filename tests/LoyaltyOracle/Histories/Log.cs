@@ -12,14 +12,17 @@ public sealed class Log
 {
     public const long OrgId = 100;
 
+    private readonly int[] _rules;
     private readonly List<Fact> _facts = [];
     private readonly Dictionary<string, long> _versions = [];
     private DateTimeOffset _now = new(2025, 6, 10, 20, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Two badges and a group to begin with, then the steps.</summary>
+    private Log(int[] rules) => _rules = rules;
+
+    /// <summary>The steps of a history, all about the rules that its first one chooses.</summary>
     public static IReadOnlyList<Fact> Of(Step[] steps)
     {
-        var log = new Log();
+        var log = new Log(Definitions.Rules(new Choices(steps.Length == 0 ? 0 : steps[0].Choice)));
         foreach (var step in steps)
             log.Play(step);
         return log._facts;
@@ -32,7 +35,7 @@ public sealed class Log
         switch (step.Kind)
         {
             case StepKind.DefinesGroup:
-                Define(DefinitionKind.TargetGroup, Definitions.Group(choose), choose);
+                Define(DefinitionKind.TargetGroup, Definitions.Group(choose, _rules), choose);
                 break;
             case StepKind.DefinesBadge:
                 Define(DefinitionKind.Badge, Definitions.OfBadge(choose), choose);
@@ -44,7 +47,7 @@ public sealed class Log
                 Append(StreamKey.System(OrgId, ClockAdvanced.Subject), Clock(_now.AddHours(-Math.Max(0, step.Late))));
                 break;
             default:
-                Append(StreamKey.Customer(OrgId, $"{step.Customer}"), Happenings.Of(step, _now, choose));
+                Append(StreamKey.Customer(OrgId, $"{step.Customer}"), Happenings.Of(step, _now, choose, _rules));
                 break;
         }
     }

@@ -10,7 +10,10 @@ internal static class Corrections
     public static void Judge(Place place, TargetRule target, Bill bill, Cycle? only)
     {
         if (CountedOf(place, target, bill) is { } counted)
-            Recount(place, target, counted);
+        {
+            if (only is null || only.Id == counted.Account.Period.Id)
+                Recount(place, target, counted);
+        }
         else if (!bill.IsBack && target.Group.IsBehind(bill.Brought))
             Purchases.Judge(place, target, bill.Brought, only);
     }

@@ -64,6 +64,8 @@ internal static class Enrolments
     /// <summary>The customer's events since the group's first version that lie in the running period, in log order, because of the enrolment.</summary>
     private static void CountBack(Place place, TargetRule target, Account running)
     {
+        if (place.Ledger.Exists(running))
+            return;
         Moves.Begin(place, target, running);
         if (!target.TrackFromEnrolment)
             foreach (var earlier in place.Earlier().Where(earlier => earlier.Event.Customer == place.Customer && target.Group.IsBehind(earlier.Event)))

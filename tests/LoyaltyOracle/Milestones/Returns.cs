@@ -13,7 +13,7 @@ internal static class Returns
             return;
         if (Bill.Of(place.UpToEvent, place.Customer, place.Event.TransactionOf()) is not { } bill)
             OfUnknown(place, target, only);
-        else if (Corrections.CountedOf(place, target, bill) is { } counted)
+        else if (Corrections.CountedOf(place, target, bill) is { } counted && (only is null || only.Id == counted.Account.Period.Id))
             OfKnown(place, target, counted, bill);
     }
 

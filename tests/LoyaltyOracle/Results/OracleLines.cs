@@ -52,9 +52,12 @@ public static class OracleLines
     private static decimal? ChangeAt(Ledger ledger, TakenOff back) =>
         ledger.All<Moved>().FirstOrDefault(move => move.Cause == back.Cause && move.By == back.By && move.Account.Equals(back.Account))?.Change;
 
-    private static IEnumerable<string> HeldBadges(Ledger ledger) => ledger.All<Earned>().Select(earned =>
+    private static IEnumerable<string> HeldBadges(Ledger ledger) => ledger.All<Earned>().Select(earned => HeldBadge(earned, ledger.All<Ended>().FirstOrDefault(ended => ended.Earn == earned)));
+
+    private static string HeldBadge(Earned earned, Ended? ended) =>
         Line.Of("badge", ("customer", earned.Customer), ("badge", earned.BadgeId), ("at", earned.Cause.Sequence), ("earnedOn", earned.EarnedOn),
-            ("expiresAt", earned.ExpiresAt), ("version", earned.Version), ("because", earned.Because)));
+            ("expiresAt", earned.ExpiresAt), ("version", earned.Version), ("because", earned.Because),
+            ("held", ended is null ? "HELD" : ended.IsRevoked ? "REVOKED" : "EXPIRED"), ("endedOn", ended?.On), ("reason", ended?.Reason));
 
     private static IEnumerable<string> Outcomes(Ledger ledger) => ledger.All<Outcome>().Select(outcome =>
         Line.Of("outcome", [("at", outcome.Cause.Sequence), ("customer", outcome.Customer), ("name", outcome.Name), ("occurred", outcome.Occurred),

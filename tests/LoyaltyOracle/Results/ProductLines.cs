@@ -29,7 +29,8 @@ public sealed class ProductLines(Func<Guid, long> placeOf)
 
     public string Of(HeldBadge held) =>
         Line.Of("badge", ("customer", StreamKey.CustomerOf(held.StreamKey)), ("badge", held.BadgeId), ("at", held.Sequence), ("earnedOn", held.EarnedOn),
-            ("expiresAt", held.ExpiresAt), ("version", held.DefinitionVersion), ("because", Text(held.TriggeringActivity!)));
+            ("expiresAt", held.ExpiresAt), ("version", held.DefinitionVersion), ("because", Text(held.TriggeringActivity!)),
+            ("held", Word(held.Status)), ("endedOn", held.EndedOn), ("reason", held.RevocationReason));
 
     /// <summary>An outcome by what it says, whatever its type.</summary>
     /// <param name="customer">Whose.</param>
