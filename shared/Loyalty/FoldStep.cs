@@ -2,6 +2,7 @@ using EventPlatform.Contracts.Context;
 using EventPlatform.Contracts.Events;
 using EventPlatform.Contracts.Identity;
 using EventPlatform.Loyalty.Definitions;
+using EventPlatform.Loyalty.Unified;
 
 namespace EventPlatform.Loyalty;
 
@@ -17,6 +18,9 @@ internal sealed record FoldStep(OrganisationCatalog Organisation, LoyaltyState S
     public Fact Counted { get; private init; } = Fact;
 
     public CustomerEvent CountedEvent { get; private init; } = Happened;
+
+    /// <summary>Groups' own goals that the step has moved; they are settled when it is done.</summary>
+    public HashSet<UnifiedKey> MovedUnified { get; } = [];
 
     public EventContext Context => CountedEvent.Context;
 

@@ -4,6 +4,8 @@ using EventPlatform.Loyalty.Badges;
 using EventPlatform.Loyalty.Definitions;
 using EventPlatform.Loyalty.Milestones;
 
+using EventPlatform.Loyalty.Unified;
+
 namespace EventPlatform.Loyalty;
 
 /// <summary>The rules as one step: state × fact → state × outcomes [spec 02]. No clock, no I/O.</summary>
@@ -43,6 +45,7 @@ public static class LoyaltyFold
         var name = transaction.EventName(step.Happened);
         EnrolmentEvents.Apply(step);
         BehaviouralFold.Apply(step, name);
+        UnifiedFold.Settle(step);
         EarnOnFold.Apply(step, name);
     }
 }

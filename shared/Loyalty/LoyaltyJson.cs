@@ -4,6 +4,8 @@ using EventPlatform.Loyalty.Customers;
 using EventPlatform.Loyalty.Interactions;
 using EventPlatform.Loyalty.Milestones;
 
+using EventPlatform.Loyalty.Unified;
+
 namespace EventPlatform.Loyalty;
 
 /// <summary>How rows of the rules are kept as documents: camelCase, nothing for null.</summary>
@@ -13,6 +15,7 @@ namespace EventPlatform.Loyalty;
 [JsonSerializable(typeof(TransactionRecord))]
 [JsonSerializable(typeof(MilestoneProgress))]
 [JsonSerializable(typeof(Enrolment))]
+[JsonSerializable(typeof(UnifiedProgress))]
 [JsonSerializable(typeof(TargetEvent))]
 [JsonSerializable(typeof(HeldBadge))]
 [JsonSerializable(typeof(BadgeCount))]

@@ -1,3 +1,6 @@
+using System.Globalization;
+using EventPlatform.Contracts.Identity;
+using EventPlatform.Loyalty.Unified;
 using EventPlatform.Loyalty.Clock;
 using EventPlatform.Contracts.Events;
 using EventPlatform.Loyalty.Badges;
@@ -93,6 +96,22 @@ public static class LoyaltyKeys
         CatalogWalk.Of(catalog, page).SelectMany(step => EnrolmentEvents.Targets(step.Organisation.Index, (CustomerEvent)step.Fact.Event)
             .Select(target => new EnrolmentKey(step.Fact.StreamKey, target.TargetRuleId)));
 
+    /// <summary>The groups' own goals that the page can move. Asks for progress to be loaded.</summary>
+    public static HashSet<UnifiedKey> Unified(DefinitionCatalog catalog, IReadOnlyList<Fact> page, LoyaltyState state)
+    {
+        var changed = page.Where(fact => fact.Event is TargetGroupDefined).Select(fact => StreamKey.DefinitionOf(fact.StreamKey).Id).ToHashSet();
+        var keys = new HashSet<UnifiedKey>();
+        foreach (var touched in TouchedTargets.Of(catalog, page, state))
+            if (touched.Key is { } key && (touched.Target.Group.Definition.Unified is not null || IsChanged(touched.Target.TargetGroupId)))
+                keys.Add(new UnifiedKey(key.StreamKey, touched.Target.TargetGroupId, key.PeriodId));
+        foreach (var row in state.Progress.All)
+            if (catalog.Organisation(row.OrgId).Groups.GetValueOrDefault(row.TargetGroupId)?.Definition.Unified is not null || IsChanged(row.TargetGroupId))
+                keys.Add(new UnifiedKey(row.StreamKey, row.TargetGroupId, row.PeriodId));
+        return keys;
+
+        bool IsChanged(long groupId) => changed.Count > 0 && changed.Contains(groupId.ToString(CultureInfo.InvariantCulture));
+    }
+
     /// <summary>The badges that the page could earn. Asks for progress to be loaded.</summary>
     public static List<EarnCandidate> EarnCandidates(DefinitionCatalog catalog, IReadOnlyList<Fact> page, LoyaltyState state)
     {
@@ -101,6 +120,9 @@ public static class LoyaltyKeys
             if (touched.Target.Badges.Length > 0 && !(touched.Key is { } key && state.Progress.Find(key) is { Rewarded: true }))
                 foreach (var badgeId in touched.Target.Badges)
                     candidates.Add(new(touched.Fact, badgeId));
+        foreach (var touched in TouchedTargets.Of(catalog, page, state))
+            if (touched.Target.Group.Definition.Unified is { Badges.Count: > 0 } unified)
+                candidates.AddRange(unified.Badges.Select(badgeId => new EarnCandidate(touched.Fact, badgeId)));
         foreach (var (fact, rules) in CatalogWalk.Of(catalog, page))
             AddEarnOn(candidates, fact, rules.Index);
         candidates.AddRange(BadgeRequestFold.Candidates(page));

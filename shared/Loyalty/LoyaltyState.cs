@@ -2,6 +2,8 @@ using EventPlatform.Loyalty.Badges;
 using EventPlatform.Loyalty.Customers;
 using EventPlatform.Loyalty.Milestones;
 
+using EventPlatform.Loyalty.Unified;
+
 namespace EventPlatform.Loyalty;
 
 /// <summary>
@@ -17,6 +19,8 @@ public sealed class LoyaltyState
     public TrackedRows<ProgressKey, MilestoneProgress> Progress { get; }
 
     public TrackedRows<EnrolmentKey, Enrolment> Enrolments { get; }
+
+    public TrackedRows<UnifiedKey, UnifiedProgress> Unified { get; }
 
     public TrackedRows<BadgeCountKey, BadgeCount> BadgeCounts { get; }
 
@@ -42,6 +46,7 @@ public sealed class LoyaltyState
         Totals = new(knowsAll);
         Progress = new(knowsAll);
         Enrolments = new(knowsAll);
+        Unified = new(knowsAll);
         BadgeCounts = new(knowsAll);
         History = new(knowsAll);
         EarnTimes = new(knowsAll);

@@ -8,6 +8,8 @@ using EventPlatform.Loyalty.Milestones;
 using EventPlatform.ReadModels.Milestones;
 using Npgsql;
 
+using EventPlatform.Loyalty.Unified;
+
 namespace EventPlatform.ReadModels;
 
 /// <summary>How rows are written where a column holds a document.</summary>
@@ -15,6 +17,7 @@ namespace EventPlatform.ReadModels;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ProgressDetail))]
+[JsonSerializable(typeof(UnifiedProgress))]
 [JsonSerializable(typeof(IReadOnlyList<TransactionCount>))]
 [JsonSerializable(typeof(HeldBadge))]
 [JsonSerializable(typeof(BadgeIssue))]

@@ -86,7 +86,7 @@ internal sealed class History(int seed, int customers = 6)
               "targets": [ { "targetRuleId": 5, "name": "Own", "goal": {{goal}}, "entity": "TRANSACTION", "type": "SALES", "allowReturns": true } ] }
             """),
         Defined(DefinitionKind.TargetGroup, "2514", goal, $$"""
-            { "name": "Spend", "trackingType": "DEFAULT", "active": true,
+            { "name": "Spend", "trackingType": "UNIFIED", "active": true, "unified": { "rule": "1 && (2 || 3)", "badges": ["{{Badge}}"] },
               "window": { "kind": "FIXED_CALENDAR_WINDOW", "recurrence": "MONTHLY", "start": "2130-01-01", "end": "2130-12-31" },
               "targets": [
                 { "targetRuleId": 1, "name": "Sales", "goal": {{goal}}, "entity": "TRANSACTION", "type": "SALES", "enrolment": "ALL",

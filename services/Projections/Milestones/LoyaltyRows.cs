@@ -25,6 +25,7 @@ internal static class LoyaltyRows
         state.Progress.Load([], await ProgressRows.LoadDueAsync(connection, transaction, [.. LoyaltyKeys.Due(catalog, facts)], cancellation));
         state.Progress.Load([], await ProgressRows.LoadAllAsync(connection, transaction, [.. LoyaltyKeys.UnEnrolments(catalog, facts)], cancellation));
         await LoadAsync(state.Enrolments, LoyaltyKeys.Enrolments(catalog, facts, state), EnrolmentRows.LoadAsync);
+        await LoadAsync(state.Unified, LoyaltyKeys.Unified(catalog, facts, state), UnifiedRows.LoadAsync);
         var candidates = LoyaltyKeys.EarnCandidates(catalog, facts, state);
         await LoadAsync(state.BadgeCounts, LoyaltyKeys.BadgeCounts(candidates), BadgeRows.LoadCountsAsync);
         var gaps = LoyaltyKeys.EarnTimes(catalog, facts, candidates);
@@ -45,6 +46,7 @@ internal static class LoyaltyRows
         .Add(TotalsRows.Upsert, [.. state.Totals.Changed])
         .Add(ProgressRows.Upsert, [.. state.Progress.Changed])
         .Add(EnrolmentRows.Upsert, [.. state.Enrolments.Changed])
+        .Add(UnifiedRows.Upsert, [.. state.Unified.Changed])
         .Add(TargetEventRows.Upsert, [.. state.TargetEvents.Changed])
         .Add(HeldBadgeRows.Upsert, [.. state.HeldBadges.Changed])
         .Add(BadgeIssueRows.Upsert, [.. state.BadgeIssues.Changed])

@@ -53,6 +53,8 @@ public static class EventTypes
         ("targetAchievedValueUpdated", typeof(TargetAchievedValueUpdated)),
         ("targetValueAchieved", typeof(TargetValueAchieved)),
         ("targetValueUnAchieved", typeof(TargetValueUnAchieved)),
+        ("unifiedTargetsAchieved", typeof(UnifiedTargetsAchieved)),
+        ("unifiedTargetsUnAchieved", typeof(UnifiedTargetsUnAchieved)),
         ("targetPeriodStarted", typeof(TargetPeriodStarted)),
         ("targetPeriodCompleted", typeof(TargetPeriodCompleted)),
         ("badgeEarned", typeof(BadgeEarned)),

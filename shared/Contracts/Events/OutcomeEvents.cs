@@ -45,6 +45,32 @@ public sealed record TargetPeriodCompleted : TargetOutcome
     public required bool Achieved { get; init; }
 }
 
+/// <summary>What an outcome says of a group's own goal [spec 02.3].</summary>
+public abstract record UnifiedOutcome : OutcomeEvent
+{
+    public required long TargetGroupId { get; init; }
+    public required string TargetGroupName { get; init; }
+    public required long PeriodId { get; init; }
+    public required DateTimeOffset PeriodStart { get; init; }
+    public required DateTimeOffset PeriodEnd { get; init; }
+
+    /// <summary>Sum of the targets' values.</summary>
+    public required decimal AchievedValue { get; init; }
+
+    /// <summary>The goal of the sum; null where a rule over the targets decides.</summary>
+    public decimal? DefinedValue { get; init; }
+
+    /// <summary>Ids of the targets that stand reached.</summary>
+    public required IReadOnlyList<long> AchievedTargets { get; init; }
+    public required long DefinitionVersion { get; init; }
+}
+
+/// <summary>A group's own goal is met: at most once per customer, group and period.</summary>
+public sealed record UnifiedTargetsAchieved : UnifiedOutcome;
+
+/// <summary>A group's own goal that had been met is met no more.</summary>
+public sealed record UnifiedTargetsUnAchieved : UnifiedOutcome;
+
 /// <summary>What a badge outcome says of its badge [spec 02.4].</summary>
 public abstract record BadgeOutcome : OutcomeEvent
 {

@@ -42,6 +42,8 @@ namespace EventPlatform.Contracts.Events;
 [JsonSerializable(typeof(TargetAchievedValueUpdated))]
 [JsonSerializable(typeof(TargetValueAchieved))]
 [JsonSerializable(typeof(TargetValueUnAchieved))]
+[JsonSerializable(typeof(UnifiedTargetsAchieved))]
+[JsonSerializable(typeof(UnifiedTargetsUnAchieved))]
 [JsonSerializable(typeof(TargetPeriodStarted))]
 [JsonSerializable(typeof(TargetPeriodCompleted))]
 [JsonSerializable(typeof(BadgeEarned))]

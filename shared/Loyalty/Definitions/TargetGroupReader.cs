@@ -1,3 +1,5 @@
+using EventPlatform.Loyalty.Unified;
+
 namespace EventPlatform.Loyalty.Definitions;
 
 /// <summary>Reads a target group [spec 06.1].</summary>
@@ -13,22 +15,16 @@ internal static class TargetGroupReader
         if (!DefinitionIds.TryInteger(id, out var groupId))
             reader.Faults.Add("/id", DefinitionFaultCode.BadId, $"{FaultList.Quote(id)} is no target group id: a positive integer is expected.");
         var name = reader.Text("name", LongestName, required: true);
-        CheckTracking(reader);
+        var isUnified = reader.Choice("trackingType", [("DEFAULT", false), ("STREAKS", false), ("UNIFIED", true)], ["CAPPING"], false);
         var active = reader.Flag("active", true);
         var window = WindowReader.Read(reader);
         var offset = reader.Integer("offsetDays", 0, MostOffsetDays) ?? 0;
         var targets = Targets(reader, window);
+        var unified = UnifiedReader.Read(reader, isUnified == true, window, targets);
         CheckRoomForCycles(groupId, window, reader.Faults);
         return name is null || window is null
             ? null
-            : new TargetGroupDefinition(groupId, name) { Active = active, Window = window, OffsetDays = (int)offset, Targets = targets };
-    }
-
-    private static void CheckTracking(ObjectReader reader)
-    {
-        reader.Choice("trackingType", [("DEFAULT", true), ("STREAKS", true)], ["UNIFIED", "CAPPING"], true);
-        if (reader.TryTake("unified", required: false, out _))
-            reader.Faults.NotSupported(reader.At("unified"), "A unified goal");
+            : new TargetGroupDefinition(groupId, name) { Active = active, Window = window, OffsetDays = (int)offset, Unified = unified, Targets = targets };
     }
 
     private static List<TargetDefinition> Targets(ObjectReader reader, WindowDefinition? window)

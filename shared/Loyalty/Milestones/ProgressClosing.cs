@@ -1,4 +1,5 @@
 using EventPlatform.Loyalty.Definitions;
+using EventPlatform.Loyalty.Unified;
 
 namespace EventPlatform.Loyalty.Milestones;
 
@@ -23,6 +24,7 @@ internal static class ProgressClosing
         }
         var closed = row with { Status = row.IsReached ? ProgressStatus.Completed : ProgressStatus.Expired, OpenUntil = null };
         step.State.Progress.Set(closed);
+        UnifiedFold.Close(step, closed);
         if (step.Rules.Known(row.TargetRuleId) is { } target)
             PeriodOutcomes.Completed(step, target, closed);
     }

@@ -2,6 +2,8 @@ using EventPlatform.Loyalty.Badges;
 using EventPlatform.Loyalty.Definitions;
 using EventPlatform.Loyalty.Windows;
 
+using EventPlatform.Loyalty.Unified;
+
 namespace EventPlatform.Loyalty.Milestones;
 
 /// <summary>Moves a row of progress and concludes what follows: the new value, a goal met or lost, badges [spec 02.3].</summary>
@@ -27,6 +29,7 @@ internal static class ProgressFold
         }
         known ??= Begin(step, target, key, movement.Period, row);
         Settle(step, target, Moved(step, target, known, movement, change, days), change);
+        UnifiedFold.Follow(step, target, row, step.State.Progress.Find(key)!, movement.IsDebit);
         return change;
     }
 

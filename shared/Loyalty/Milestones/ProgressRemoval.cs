@@ -1,5 +1,7 @@
 using EventPlatform.Loyalty.Definitions;
 
+using EventPlatform.Loyalty.Unified;
+
 namespace EventPlatform.Loyalty.Milestones;
 
 /// <summary>
@@ -11,7 +13,11 @@ internal static class ProgressRemoval
     public static void From(FoldStep step, TargetInForce target, DateTimeOffset start)
     {
         foreach (var row in step.State.Progress.All.Where(row => IsOf(row, step, target) && row.PeriodStart >= start && !target.Group.IsClosed(row.Period)).ToList())
-            step.State.Progress.Set(row with { Removed = true, Status = ProgressStatus.InProgress, AchievedAt = null, ReachedGoal = null });
+        {
+            var removed = row with { Removed = true, Status = ProgressStatus.InProgress, AchievedAt = null, ReachedGoal = null };
+            step.State.Progress.Set(removed);
+            UnifiedFold.Follow(step, target, row, removed);
+        }
     }
 
     private static bool IsOf(MilestoneProgress row, FoldStep step, TargetInForce target) =>

@@ -38,6 +38,13 @@ public static class MilestoneTables
           seq_id bigint not null,
           primary key (org_id, target_group_id)
         );
+        create table if not exists unified_progress (
+          stream_key varchar collate "C" not null,
+          target_group_id bigint not null,
+          period_id bigint not null,
+          state jsonb not null,
+          primary key (stream_key, target_group_id, period_id)
+        ) with (fillfactor = 60);
         create table if not exists target_events (
           stream_key varchar collate "C" not null,
           target_rule_id bigint not null,

@@ -72,6 +72,14 @@ internal static class History
         };
     }
 
+    private static string Unified(int choice) => (choice % 4) switch
+    {
+        0 => $"'trackingType':'UNIFIED','unified':{{'goal':{100 + choice},'badges':['{Story.OtherBadge}']}},",
+        1 => "'trackingType':'UNIFIED','unified':{'rule':'ANY'},",
+        2 => $"'trackingType':'UNIFIED','unified':{{'rule':'(1 || 2) && (3 || 9)','badges':['{Story.Badge}']}},",
+        _ => "",
+    };
+
     private static LineItem[] Items(Step step) =>
         step.Choice % 3 == 1 ? [] : [.. Enumerable.Range(0, 1 + step.Amount % 3).Select(line => new LineItem($"S{(line + step.Choice) % 4}", 1 + line, step.Amount / 3, Category: line == 1 ? "tea" : null))];
 
@@ -84,7 +92,7 @@ internal static class History
         var behavioural = $"{{'targetRuleId':9,'name':'tried','goal':2,'entity':'EVENT','enrolment':'{(choice % 2 == 0 ? "ALL" : "EVENT")}','event':'tried','badges':['{Story.OtherBadge}']}}";
         var field = "{'targetRuleId':10,'name':'grossAmount','goal':100,'entity':'TRANSACTION','type':'EXTENDED_FIELD','field':'grossAmount','aggregate':'SUM','allowReturns':true}";
         var lines = $"{{'targetRuleId':11,'name':'tea','goal':{30 + choice},'entity':'LINEITEM','type':'{(choice % 3 == 0 ? "COUNT" : "SALES")}','lineItemReturn':'{(choice % 2 == 0 ? "PRORATE" : "IGNORE")}','allowReturns':true,'filter':{{'none':[{{'field':'category','op':'eq','value':'tea'}}]}}}}";
-        return "{'name':'G','offsetDays':" + choice % 3 * 5 + ",'active':" + (choice == 11 ? "false" : "true") + ",'window':{'kind':'FIXED_CALENDAR_WINDOW','recurrence':'MONTHLY','start':'2025-06-15','end':'2025-08-20'},'targets':["
+        return "{'name':'G'," + Unified(choice) + "'offsetDays':" + choice % 3 * 5 + ",'active':" + (choice == 11 ? "false" : "true") + ",'window':{'kind':'FIXED_CALENDAR_WINDOW','recurrence':'MONTHLY','start':'2025-06-15','end':'2025-08-20'},'targets':["
             + string.Join(',', targets.Append(behavioural).Append(field).Append(lines)) + "]}";
     }
 }

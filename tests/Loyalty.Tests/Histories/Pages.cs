@@ -5,6 +5,8 @@ using EventPlatform.Loyalty.Customers;
 using EventPlatform.Loyalty.Definitions;
 using EventPlatform.Loyalty.Milestones;
 
+using EventPlatform.Loyalty.Unified;
+
 namespace EventPlatform.Loyalty.Tests.Histories;
 
 /// <summary>
@@ -19,6 +21,7 @@ internal sealed class Pages
     private readonly Dictionary<EnrolmentKey, string> _enrolments = [];
     private readonly Dictionary<BadgeCountKey, string> _counts = [];
     private readonly EarnTimeTable _earnTimes = new();
+    private readonly Dictionary<UnifiedKey, string> _unified = [];
     private readonly Dictionary<TargetEventKey, string> _targetEvents = [];
     private readonly Dictionary<BadgeIssueKey, string> _issues = [];
     private readonly HeldBadgeTable _badges = new();
@@ -42,7 +45,7 @@ internal sealed class Pages
 
     /// <summary>All rows, in an order of their own.</summary>
     public IEnumerable<string> Rows() =>
-        new[] { _transactions.Values, _totals.Values, _progress.Values, _enrolments.Values, _counts.Values, (IEnumerable<string>)_earnTimes.Rows, _targetEvents.Values, _issues.Values, _badges.Rows }
+        new[] { _unified.Values, _transactions.Values, _totals.Values, _progress.Values, _enrolments.Values, _counts.Values, (IEnumerable<string>)_earnTimes.Rows, _targetEvents.Values, _issues.Values, _badges.Rows }
             .SelectMany(rows => rows.Order(StringComparer.Ordinal));
 
     /// <summary>What a projection that starts anew would build from the stored definitions.</summary>
@@ -64,6 +67,7 @@ internal sealed class Pages
         var unEnrolled = LoyaltyKeys.UnEnrolments(catalog, page);
         state.Progress.Load([], Progress.Where(row => unEnrolled.Contains(new EnrolmentKey(row.StreamKey, row.TargetRuleId))));
         Load(state.Enrolments, LoyaltyKeys.Enrolments(catalog, page, state), _enrolments);
+        Load(state.Unified, LoyaltyKeys.Unified(catalog, page, state), _unified);
         var candidates = LoyaltyKeys.EarnCandidates(catalog, page, state);
         Load(state.BadgeCounts, LoyaltyKeys.BadgeCounts(candidates), _counts);
         Load(state.BadgeIssues, LoyaltyKeys.BadgeIssues(catalog, page, candidates), _issues);
@@ -78,6 +82,7 @@ internal sealed class Pages
         Save(state.Enrolments, _enrolments);
         Save(state.BadgeCounts, _counts);
         _earnTimes.Add(state.EarnTimes.Added);
+        Save(state.Unified, _unified);
         Save(state.TargetEvents, _targetEvents);
         Save(state.BadgeIssues, _issues);
         _badges.Save(state.HeldBadges.Changed);
