@@ -30,6 +30,7 @@ internal static class ProfileQuery
         """
         select distinct on (m.stream_key, m.target_rule_id) m.stream_key, m.target_group_id, m.target_rule_id, m.period_id, m.value, m.goal, m.status
         from unnest($1) as asked(stream_key) join read_models.milestone_progress m using (stream_key)
+        where not m.removed
         order by m.stream_key, m.target_rule_id, m.period_start desc
         """;
 

@@ -23,7 +23,7 @@ internal sealed class Installation : IAsyncDisposable
     private Installation(string bootstrapServers, string connectionString, Dictionary<string, string?> settings)
     {
         (_bootstrapServers, Settings) = (bootstrapServers, settings);
-        Database = NpgsqlDataSource.Create(connectionString);
+        Database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { SearchPath = "read_models" }.ConnectionString);
         Store = new(Database);
     }
 

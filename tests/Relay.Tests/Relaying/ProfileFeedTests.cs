@@ -68,14 +68,28 @@ public class ProfileFeedTests
     }
 
     [FactNeeding(Part.None)]
+    public async Task A_badge_that_ended_is_shown_no_more()
+    {
+        await using var installation = await Installation.CreateAsync();
+        await ReachAsync(installation, 10);
+        await HoldAsync(installation, "100:c1", 3, BadgeStatus.Expired);
+        await ChangeAsync(installation, Row("c1", 10));
+        using var host = await installation.StartAsync();
+        var received = (await installation.ReadAsync(1)).Single();
+        await host.StopAsync();
+        received.Key.ShouldBe("100:c1");
+        Entity(received).TryGetProperty("_acme", out _).ShouldBeFalse();
+    }
+
+    [FactNeeding(Part.None)]
     public async Task Of_each_target_the_latest_period_is_shown()
     {
         await using var installation = await Installation.CreateAsync();
         await ReachAsync(installation, 10);
         await ExecuteAsync(installation,
             """
-            insert into read_models.milestone_progress (stream_key, target_rule_id, period_id, target_group_id, period_start, period_end, value, goal, status, event_count, last_event_at, detail)
-            select '100:c1', rule, 10 * rule + month, 7, make_date(2026, month, 1), make_date(2026, month + 1, 1), 12.5 * month, 100, 'IN_PROGRESS', 1, now(), '{}'
+            insert into read_models.milestone_progress (stream_key, org_id, target_rule_id, period_id, target_group_id, period_start, period_end, value, goal, status, event_count, last_event_at, removed, detail)
+            select '100:c1', 100, rule, 10 * rule + month, 7, make_date(2026, month, 1), make_date(2026, month + 1, 1), 12.5 * month, 100, 'IN_PROGRESS', 1, now(), false, '{}'
             from generate_series(1, 2) rule, generate_series(1, 3) month
             """);
         await ChangeAsync(installation, Row("c1", 10));
@@ -125,7 +139,7 @@ public class ProfileFeedTests
 
     private static Task ChangeAsync(Installation installation, params ProfileRow[] rows) => WriteAsync(installation, ProfileRows.Upsert, rows, ProfileTable.Channel);
 
-    private static Task HoldAsync(Installation installation, string streamKey, int sequence) => WriteAsync(installation, HeldBadgeRows.Upsert,
+    private static Task HoldAsync(Installation installation, string streamKey, int sequence, BadgeStatus status = BadgeStatus.Held) => WriteAsync(installation, HeldBadgeRows.Upsert,
     [
         new HeldBadge
         {
@@ -135,6 +149,7 @@ public class ProfileFeedTests
             EarnedOn = Stored,
             ExpiresAt = Stored.AddDays(365),
             Origin = BadgeOrigin.Platform,
+            Status = status,
             CauseId = Id(sequence),
             Sequence = sequence,
         },
