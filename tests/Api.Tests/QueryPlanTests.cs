@@ -63,6 +63,33 @@ public sealed partial class QueryPlanTests
         plans.Where(plan => Nodes(plan.Plan.GetProperty("Plan")).Any(node => RowsLookedAt(node) > MostRows)).Select(Shown).ShouldBeEmpty();
     }
 
+    /// <summary>Nothing is looked up for another organisation's address, so what is there makes no difference, not even in the time that it takes [spec 03.5].</summary>
+    [FactNeeding(Part.DatabaseFaults)]
+    public async Task For_another_organisation_nothing_is_looked_up()
+    {
+        await using var cluster = await PostgresCluster.StartAsync(Explaining);
+        var api = new ApiHost(await cluster.CreateDatabaseAsync());
+        await api.InitializeAsync();
+        await api.AppendAsync("1", Samples.Visit("seen"));
+        using var reader = api.As("reader");
+        using var stranger = api.As("stranger"); // sees 300 only
+        (await reader.GetAsync("/v1/orgs/100/customers/1")).EnsureSuccessStatusCode();
+        (await stranger.GetAsync("/v1/orgs/300/definitions/badges")).EnsureSuccessStatusCode();
+        stranger.DefaultRequestHeaders.Add("X-CAP-API-AUTH-ORG-ID", "100");
+        var before = cluster.Log.Length;
+
+        foreach (var path in new[]
+        {
+            "/v1/orgs/100/customers/1", "/v1/orgs/100/customers/1/timeline", "/v1/orgs/100/customers?mobile=1", "/v1/orgs/100/definitions/badges?after=1",
+            "/v1/orgs/999/customers/1", "/v3/users/1/trackedTargetEvents/1", "/v1.1/customer/interaction?id=1",
+        })
+            (await stranger.GetAsync(path)).Dispose();
+        var asked = Plans(cluster.Log[before..]).Select(plan => plan.Text("Query Text")).Distinct().ToArray();
+        await api.DisposeAsync();
+
+        asked.Where(text => !text.Contains("mt_event_progression") && !text.Contains("api.clients")).ShouldBeEmpty();
+    }
+
     private static string Shown((string Path, JsonElement Plan) found) => $"{found.Path}\n{found.Plan}";
 
     private static double RowsLookedAt(JsonElement node)
