@@ -25,7 +25,7 @@ internal static class ManyCustomers
         await api.WriteAsync(ProfileRows.Upsert, [.. all.Select(Profile)]);
         await api.WriteAsync(ProgressRows.Upsert, [.. from customer in all from rule in Enumerable.Range(1, 4) from period in Enumerable.Range(1, 5) select Progress(customer, rule, period)]);
         await api.WriteAsync(TargetEventRows.Upsert, [.. from customer in all from i in Enumerable.Range(1, 20) select Event(customer, i)]);
-        await api.WriteAsync(BadgeRows.Insert, [.. from customer in all from i in Enumerable.Range(1, 5) select Badge(customer, i)]);
+        await api.WriteAsync(HeldBadgeRows.Upsert, [.. from customer in all from i in Enumerable.Range(1, 5) select Badge(customer, i)]);
         await api.WriteAsync(InteractionRows.UpsertCounts, [.. from customer in all from type in Enumerable.Range(0, Types) select Count(customer, type)]);
         await api.WriteAsync(InteractionRows.UpsertMessages, [.. from customer in all from i in Enumerable.Range(0, 12) select Message(customer, i)]);
         await IdentifyAsync(api, all);
