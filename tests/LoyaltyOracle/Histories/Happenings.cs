@@ -39,7 +39,7 @@ internal static class Happenings
         ("targetGroupId", choose.OneIn(4) ? 26 : 25), ("targetRuleId", 1 + choose.Of(rules)), more);
 
     private static EventContext Returned(Step step, Choices choose, string transaction) => Bill(step, choose,
-        ("transactionId", choose.OneIn(6) ? null : transaction), ("wholeBill", choose.OneIn(6) ? true : null), ("returnId", choose.OneIn(2) ? $"R{step.Choice}" : null));
+        ("transactionId", choose.OneIn(6) ? null : transaction), ("wholeBill", choose.OneIn(4) ? true : null), ("returnId", choose.OneIn(2) ? $"R{step.Choice}" : null));
 
     private static EventContext Bill(Step step, Choices choose, params (string, object?)[] fields) => Context(
     [

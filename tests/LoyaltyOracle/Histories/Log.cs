@@ -7,22 +7,21 @@ using EventPlatform.Loyalty;
 
 namespace EventPlatform.LoyaltyOracle.Histories;
 
-/// <summary>A history as the log of organisation 100: facts in the order in which they are stored.</summary>
+/// <summary>A history as the log of one organisation: facts in the order in which they are stored.</summary>
 public sealed class Log
 {
-    public const long OrgId = 100;
-
+    private readonly long _orgId;
     private readonly int[] _rules;
     private readonly List<Fact> _facts = [];
     private readonly Dictionary<string, long> _versions = [];
     private DateTimeOffset _now = new(2025, 6, 10, 20, 0, 0, TimeSpan.Zero);
 
-    private Log(int[] rules) => _rules = rules;
+    private Log(long orgId, int[] rules) => (_orgId, _rules) = (orgId, rules);
 
     /// <summary>The steps of a history, all about the rules that its first one chooses.</summary>
-    public static IReadOnlyList<Fact> Of(Step[] steps)
+    public static IReadOnlyList<Fact> Of(Step[] steps, long orgId = 100)
     {
-        var log = new Log(Definitions.Rules(new Choices(steps.Length == 0 ? 0 : steps[0].Choice)));
+        var log = new Log(orgId, Definitions.Rules(new Choices(steps.Length == 0 ? 0 : steps[0].Choice)));
         foreach (var step in steps)
             log.Play(step);
         return log._facts;
@@ -41,13 +40,13 @@ public sealed class Log
                 Define(DefinitionKind.Badge, Definitions.OfBadge(choose), choose);
                 break;
             case StepKind.DefinesOrganisation:
-                Define(DefinitionKind.Organisation, ($"{OrgId}", Definitions.Organisation(choose)), choose);
+                Define(DefinitionKind.Organisation, ($"{_orgId}", Definitions.Organisation(choose)), choose);
                 break;
             case StepKind.Clock:
-                Append(StreamKey.System(OrgId, ClockAdvanced.Subject), Clock(_now.AddHours(-Math.Max(0, step.Late))));
+                Append(StreamKey.System(_orgId, ClockAdvanced.Subject), Clock(_now.AddHours(-Math.Max(0, step.Late))));
                 break;
             default:
-                Append(StreamKey.Customer(OrgId, $"{step.Customer}"), Happenings.Of(step, _now, choose, _rules));
+                Append(StreamKey.Customer(_orgId, $"{step.Customer}"), Happenings.Of(step, _now, choose, _rules));
                 break;
         }
     }
@@ -55,7 +54,7 @@ public sealed class Log
     private void Define(DefinitionKind kind, (string Id, string Json) definition, Choices choose)
     {
         var json = JsonElement.Parse(definition.Json.Replace('\'', '"'));
-        Append(StreamKey.Definition(OrgId, kind.Path, definition.Id), kind.Event(json, _now, retired: choose.OneIn(12)));
+        Append(StreamKey.Definition(_orgId, kind.Path, definition.Id), kind.Event(json, _now, retired: choose.OneIn(12)));
     }
 
     private ClockAdvanced Clock(DateTimeOffset until) => new() { Name = ClockAdvanced.EventName, Occurred = _now, Received = _now, Until = until };
@@ -65,6 +64,6 @@ public sealed class Log
         var sequence = _facts.Count + 1;
         var version = _versions[streamKey] = _versions.GetValueOrDefault(streamKey) + 1;
         var text = sequence.ToString(CultureInfo.InvariantCulture);
-        _facts.Add(new Fact(sequence, EventIdentity.OfSource(OrgId, "/history", text), version, streamKey, OrgId, _now, happened) { SourceId = $"request-{text}" });
+        _facts.Add(new Fact(sequence, EventIdentity.OfSource(_orgId, "/history", text), version, streamKey, _orgId, _now, happened) { SourceId = $"request-{text}" });
     }
 }

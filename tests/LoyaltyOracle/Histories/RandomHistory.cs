@@ -6,7 +6,7 @@ namespace EventPlatform.LoyaltyOracle.Histories;
 /// <summary>Random histories: small, and full of what goes wrong.</summary>
 public static class RandomHistory
 {
-    private const int Fewest = 5, Most = 25;
+    private const int Fewest = 8, Most = 30;
 
     public static Arbitrary<Step[]> Any => Arb.From(
         from size in Gen.Choose(Fewest, Most)
@@ -21,12 +21,12 @@ public static class RandomHistory
             (4, Gen.Constant(StepKind.Does)), (3, Gen.Constant(StepKind.DefinesGroup)), (2, Gen.Constant(StepKind.DefinesBadge)),
             (1, Gen.Constant(StepKind.DefinesOrganisation)), (3, Gen.Constant(StepKind.Clock)),
             (2, Gen.Constant(StepKind.Enrols)), (2, Gen.Constant(StepKind.UnEnrols)), (1, Gen.Constant(StepKind.Joins)),
-            (1, Gen.Constant(StepKind.IsIssued)), (1, Gen.Constant(StepKind.Requests)), (1, Gen.Constant(StepKind.Revokes)))
+            (1, Gen.Constant(StepKind.IsIssued)), (1, Gen.Constant(StepKind.Requests)), (2, Gen.Constant(StepKind.Revokes)))
         from customer in Gen.Frequency((4, Gen.Constant(1)), (2, Gen.Constant(2)), (1, Gen.Constant(3)))
         from transaction in Gen.Choose(1, 3)
         from amount in Gen.Choose(0, 60)
         from hours in Gen.Frequency((4, Gen.Choose(0, 30)), (1, Gen.Choose(0, 600)))
-        from late in Gen.Frequency((5, Gen.Constant(0)), (1, Gen.Choose(-24, 24)), (1, Gen.Choose(0, 1_000)))
+        from late in Gen.Frequency((5, Gen.Constant(0)), (1, Gen.Choose(-24, 24)), (2, Gen.Choose(0, 700)))
         from choice in Gen.Choose(0, 999)
         select new Step(kind, customer, transaction, amount, hours, late, choice);
 

@@ -56,12 +56,13 @@ internal static class Returns
     }
 
     /// <summary><c>NEXT_PERIOD</c>: into the first later period that is open or to come; where none is left, noted only.</summary>
-    private static void Debit(Place place, TargetRule target, TakenOff taken)
+    private static void Debit(Place place, TargetRule target, TakenOff back)
     {
+        var taken = back with { Amount = Days(place, target, back), IsDebit = true };
         if (target.Group.After(taken.Account.Period, later => !Closings.IsClosed(place, target.Group, later)) is not { } next)
             Note(place, taken);
         else
-            Book(place, target, taken with { Account = place.Ledger.Settled(taken.Account with { Period = next }), Amount = Days(place, target, taken), IsDebit = true });
+            Book(place, target, taken with { Account = place.Ledger.Settled(taken.Account with { Period = next }) });
     }
 
     /// <summary>A day comes back once no other counted bill of it stays.</summary>
