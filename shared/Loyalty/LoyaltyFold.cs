@@ -4,6 +4,7 @@ using EventPlatform.Loyalty.Badges;
 using EventPlatform.Loyalty.Definitions;
 using EventPlatform.Loyalty.Milestones;
 
+using EventPlatform.Loyalty.Streaks;
 using EventPlatform.Loyalty.Unified;
 
 namespace EventPlatform.Loyalty;
@@ -44,6 +45,7 @@ public static class LoyaltyFold
         BadgeRequestFold.Apply(step);
         var name = transaction.EventName(step.Happened);
         EnrolmentEvents.Apply(step);
+        StreakEnrolmentEvents.Apply(step);
         BehaviouralFold.Apply(step, name);
         UnifiedFold.Settle(step);
         EarnOnFold.Apply(step, name);

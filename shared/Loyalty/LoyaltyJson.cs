@@ -4,6 +4,7 @@ using EventPlatform.Loyalty.Customers;
 using EventPlatform.Loyalty.Interactions;
 using EventPlatform.Loyalty.Milestones;
 
+using EventPlatform.Loyalty.Streaks;
 using EventPlatform.Loyalty.Unified;
 
 namespace EventPlatform.Loyalty;
@@ -16,6 +17,7 @@ namespace EventPlatform.Loyalty;
 [JsonSerializable(typeof(MilestoneProgress))]
 [JsonSerializable(typeof(Enrolment))]
 [JsonSerializable(typeof(UnifiedProgress))]
+[JsonSerializable(typeof(StreakProgress))]
 [JsonSerializable(typeof(TargetEvent))]
 [JsonSerializable(typeof(HeldBadge))]
 [JsonSerializable(typeof(BadgeCount))]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EventPlatform.Contracts.Identity;
+using EventPlatform.Loyalty.Streaks;
 using EventPlatform.Loyalty.Unified;
 using EventPlatform.Loyalty.Clock;
 using EventPlatform.Contracts.Events;
@@ -112,6 +113,23 @@ public static class LoyaltyKeys
         bool IsChanged(long groupId) => changed.Count > 0 && changed.Contains(groupId.ToString(CultureInfo.InvariantCulture));
     }
 
+    /// <summary>The streaks that the page can move.</summary>
+    public static HashSet<StreakKey> Streaks(DefinitionCatalog catalog, IReadOnlyList<Fact> page)
+    {
+        var keys = new HashSet<StreakKey>();
+        foreach (var (fact, organisation) in CatalogWalk.Of(catalog, page))
+        {
+            if (organisation.Streaks.IsEmpty)
+                continue;
+            foreach (var target in TouchedTargets.OfEvent(organisation.Index, fact))
+                foreach (var streak in organisation.Index.StreaksOf(target.TargetRuleId))
+                    keys.Add(new StreakKey(fact.StreamKey, streak.Definition.StreakId));
+            if (StreakEnrolmentEvents.Named(organisation.Index, (CustomerEvent)fact.Event) is { } named)
+                keys.Add(new StreakKey(fact.StreamKey, named.Streak.Definition.StreakId));
+        }
+        return keys;
+    }
+
     /// <summary>The badges that the page could earn. Asks for progress to be loaded.</summary>
     public static List<EarnCandidate> EarnCandidates(DefinitionCatalog catalog, IReadOnlyList<Fact> page, LoyaltyState state)
     {
@@ -123,6 +141,9 @@ public static class LoyaltyKeys
         foreach (var touched in TouchedTargets.Of(catalog, page, state))
             if (touched.Target.Group.Definition.Unified is { Badges.Count: > 0 } unified)
                 candidates.AddRange(unified.Badges.Select(badgeId => new EarnCandidate(touched.Fact, badgeId)));
+        foreach (var (fact, organisation) in CatalogWalk.Of(catalog, page))
+            if (!organisation.Streaks.IsEmpty)
+                AddStreaks(candidates, fact, organisation.Index);
         foreach (var (fact, rules) in CatalogWalk.Of(catalog, page))
             AddEarnOn(candidates, fact, rules.Index);
         candidates.AddRange(BadgeRequestFold.Candidates(page));
@@ -156,6 +177,13 @@ public static class LoyaltyKeys
             from candidate in byFact[at.Fact.Sequence]
             from asked in BadgeLimits.Asked(at.Organisation, candidate)
             select asked);
+    }
+
+    private static void AddStreaks(List<EarnCandidate> candidates, Fact fact, RuleIndex rules)
+    {
+        var named = StreakEnrolmentEvents.Named(rules, (CustomerEvent)fact.Event);
+        foreach (var streak in TouchedTargets.OfEvent(rules, fact).SelectMany(target => rules.StreaksOf(target.TargetRuleId)).Concat(named is { } one ? [one.Streak] : []))
+            candidates.AddRange(streak.Definition.Levels.SelectMany(level => level.Badges).Select(badgeId => new EarnCandidate(fact, badgeId)));
     }
 
     private static void AddEarnOn(List<EarnCandidate> candidates, Fact fact, RuleIndex rules)

@@ -2,6 +2,7 @@ using EventPlatform.Loyalty.Badges;
 using EventPlatform.Loyalty.Customers;
 using EventPlatform.Loyalty.Milestones;
 
+using EventPlatform.Loyalty.Streaks;
 using EventPlatform.Loyalty.Unified;
 
 namespace EventPlatform.Loyalty;
@@ -21,6 +22,8 @@ public sealed class LoyaltyState
     public TrackedRows<EnrolmentKey, Enrolment> Enrolments { get; }
 
     public TrackedRows<UnifiedKey, UnifiedProgress> Unified { get; }
+
+    public TrackedRows<StreakKey, StreakProgress> Streaks { get; }
 
     public TrackedRows<BadgeCountKey, BadgeCount> BadgeCounts { get; }
 
@@ -47,6 +50,7 @@ public sealed class LoyaltyState
         Progress = new(knowsAll);
         Enrolments = new(knowsAll);
         Unified = new(knowsAll);
+        Streaks = new(knowsAll);
         BadgeCounts = new(knowsAll);
         History = new(knowsAll);
         EarnTimes = new(knowsAll);

@@ -8,6 +8,7 @@ using EventPlatform.Loyalty.Milestones;
 using EventPlatform.ReadModels.Milestones;
 using Npgsql;
 
+using EventPlatform.Loyalty.Streaks;
 using EventPlatform.Loyalty.Unified;
 
 namespace EventPlatform.ReadModels;
@@ -18,6 +19,7 @@ namespace EventPlatform.ReadModels;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ProgressDetail))]
 [JsonSerializable(typeof(UnifiedProgress))]
+[JsonSerializable(typeof(StreakProgress))]
 [JsonSerializable(typeof(IReadOnlyList<TransactionCount>))]
 [JsonSerializable(typeof(HeldBadge))]
 [JsonSerializable(typeof(BadgeIssue))]

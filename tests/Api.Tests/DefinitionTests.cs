@@ -193,7 +193,6 @@ public sealed class DefinitionTests(ApiHost api) : IDisposable
     }
 
     [Theory]
-    [InlineData("streaks", "1")]
     [InlineData("segments", "gold")]
     [InlineData("triggers", "welcome")]
     public async Task A_kind_that_is_not_evaluated_yet_is_refused_rather_than_stored(string kind, string id)

@@ -77,6 +77,10 @@ internal sealed class History(int seed, int customers = 6)
         Defined(DefinitionKind.Badge, IssuedBadge, goal, """
             { "name": "By invitation", "earnType": "ISSUE_EARN", "issueExpiry": { "kind": "AFTER", "days": 12 }, "earnExpiry": { "kind": "AT", "date": "2130-02-05" } }
             """),
+        Defined(DefinitionKind.Streak, "9", goal, $$"""
+            { "name": "Months running", "targetRuleId": 1, "continuous": true,
+              "levels": [ { "level": 1, "cycles": 1, "badges": ["{{Badge}}"] }, { "level": 2, "cycles": {{(goal > 90 ? 2 : 3)}} } ] }
+            """),
         Defined(DefinitionKind.TargetGroup, "2515", goal, $$"""
             { "name": "Cycles", "window": { "kind": "CYCLIC_WINDOW", "lengthDays": 5 },
               "targets": [ { "targetRuleId": 4, "name": "Own", "goal": {{goal}}, "entity": "TRANSACTION", "type": "SALES", "allowReturns": true } ] }

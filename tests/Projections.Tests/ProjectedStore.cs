@@ -21,6 +21,7 @@ internal sealed class ProjectedStore(string connectionString)
     private const string Dump =
         """
         select 'progress ' || to_jsonb(p)::text from read_models.milestone_progress p
+        union all select 'streak ' || to_jsonb(s)::text from read_models.streaks s
         union all select 'unified ' || to_jsonb(u)::text from read_models.unified_progress u
         union all select 'target event ' || (to_jsonb(t) - 'stored')::text from read_models.target_events t
         union all select 'transaction ' || (to_jsonb(t) - 'stored')::text from read_models.transactions t

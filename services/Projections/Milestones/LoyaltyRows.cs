@@ -5,6 +5,7 @@ using EventPlatform.ReadModels.Badges;
 using EventPlatform.ReadModels.Milestones;
 using EventPlatform.ReadModels.Profiles;
 using EventPlatform.ReadModels.SetBased;
+using EventPlatform.ReadModels.Streaks;
 using Npgsql;
 
 namespace EventPlatform.Projections.Milestones;
@@ -22,7 +23,10 @@ internal static class LoyaltyRows
         await LoadAsync(state.Totals, LoyaltyKeys.Totals(facts), TotalsRows.LoadAsync);
         await LoadAsync(state.Enrolments, LoyaltyKeys.Cycles(catalog, facts), EnrolmentRows.LoadAsync);
         await LoadAsync(state.Progress, LoyaltyKeys.Progress(catalog, facts, state), ProgressRows.LoadAsync);
-        state.Progress.Load([], await ProgressRows.LoadDueAsync(connection, transaction, [.. LoyaltyKeys.Due(catalog, facts)], cancellation));
+        var due = LoyaltyKeys.Due(catalog, facts).ToList();
+        state.Progress.Load([], await ProgressRows.LoadDueAsync(connection, transaction, due, cancellation));
+        await LoadAsync(state.Streaks, LoyaltyKeys.Streaks(catalog, facts), StreakRows.LoadAsync);
+        state.Streaks.Load([], await StreakRows.LoadDueAsync(connection, transaction, due, cancellation));
         state.Progress.Load([], await ProgressRows.LoadAllAsync(connection, transaction, [.. LoyaltyKeys.UnEnrolments(catalog, facts)], cancellation));
         await LoadAsync(state.Enrolments, LoyaltyKeys.Enrolments(catalog, facts, state), EnrolmentRows.LoadAsync);
         await LoadAsync(state.Unified, LoyaltyKeys.Unified(catalog, facts, state), UnifiedRows.LoadAsync);
@@ -46,6 +50,7 @@ internal static class LoyaltyRows
         .Add(TotalsRows.Upsert, [.. state.Totals.Changed])
         .Add(ProgressRows.Upsert, [.. state.Progress.Changed])
         .Add(EnrolmentRows.Upsert, [.. state.Enrolments.Changed])
+        .Add(StreakRows.Upsert, [.. state.Streaks.Changed])
         .Add(UnifiedRows.Upsert, [.. state.Unified.Changed])
         .Add(TargetEventRows.Upsert, [.. state.TargetEvents.Changed])
         .Add(HeldBadgeRows.Upsert, [.. state.HeldBadges.Changed])

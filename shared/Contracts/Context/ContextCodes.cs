@@ -20,7 +20,7 @@ public static class ContextCodes
         IssueId = "issueId", RequestId = "requestId", Reason = "reason", PreviousTier = "previousTier", Tier = "tier", TierExpiryDate = "tierExpiryDate", ExpiresAt = "expiresAt";
 
     public const string TargetGroupId = "targetGroupId", TargetRuleId = "targetRuleId", PeriodId = "periodId", TargetValue = "targetValue",
-        Segment = "segment", Member = "member";
+        Segment = "segment", Member = "member", StreakId = "streakId", ResetStreakStatus = "resetStreakStatus";
 
     private const int LongestKnown = 32;
 

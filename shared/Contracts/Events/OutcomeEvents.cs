@@ -71,6 +71,42 @@ public sealed record UnifiedTargetsAchieved : UnifiedOutcome;
 /// <summary>A group's own goal that had been met is met no more.</summary>
 public sealed record UnifiedTargetsUnAchieved : UnifiedOutcome;
 
+/// <summary>What an outcome says of a streak [spec 02.3].</summary>
+public abstract record StreakOutcome : OutcomeEvent
+{
+    public required long StreakId { get; init; }
+    public required string StreakName { get; init; }
+    public required long TargetRuleId { get; init; }
+
+    /// <summary>Cycles reached so far; of an end, those that it ends.</summary>
+    public required int Cycles { get; init; }
+    public required long DefinitionVersion { get; init; }
+}
+
+/// <summary>A level is reached: once a customer and level.</summary>
+public sealed record StreakLevelAchieved : StreakOutcome
+{
+    public required int Level { get; init; }
+}
+
+/// <summary>A cycle was lost while open, and a level with it; its reward stays.</summary>
+public sealed record StreakLevelUnAchieved : StreakOutcome
+{
+    public required int Level { get; init; }
+}
+
+/// <summary>A streak began with this cycle.</summary>
+public sealed record StreakStart : StreakOutcome
+{
+    public required long PeriodId { get; init; }
+}
+
+/// <summary>A streak ended, because this cycle was missed or the customer was un-enrolled in it.</summary>
+public sealed record StreakEnd : StreakOutcome
+{
+    public required long PeriodId { get; init; }
+}
+
 /// <summary>What a badge outcome says of its badge [spec 02.4].</summary>
 public abstract record BadgeOutcome : OutcomeEvent
 {

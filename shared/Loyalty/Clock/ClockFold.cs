@@ -1,6 +1,7 @@
 using EventPlatform.Contracts.Events;
 using EventPlatform.Loyalty.Definitions;
 using EventPlatform.Loyalty.Milestones;
+using EventPlatform.Loyalty.Streaks;
 
 namespace EventPlatform.Loyalty.Clock;
 
@@ -17,6 +18,8 @@ internal static class ClockFold
     {
         foreach (var row in DueRows(organisation, state, fact.OrgId))
             ProgressClosing.Close(Step(organisation, state, fact, clock, outcomes, row.StreamKey, row.PeriodEnd), row);
+        foreach (var row in DueStreaks(organisation, state, fact.OrgId))
+            Close(Step(organisation, state, fact, clock, outcomes, row.StreamKey, row.MissedAfter!.Value), row);
     }
 
     private static List<MilestoneProgress> DueRows(OrganisationCatalog organisation, LoyaltyState state, long orgId) =>
@@ -26,6 +29,24 @@ internal static class ClockFold
             .OrderBy(row => row.OpenUntil).ThenBy(row => row.StreamKey, StringComparer.Ordinal).ThenBy(row => row.TargetRuleId).ThenBy(row => row.PeriodId)
             .Take(MostRows),
     ];
+
+    /// <summary>Streaks of which a cycle was missed; as many as rows at most.</summary>
+    private static List<StreakProgress> DueStreaks(OrganisationCatalog organisation, LoyaltyState state, long orgId) =>
+    [
+        .. state.Streaks.All
+            .Where(row => row.MissedAfter is { } end && row.OrgId == orgId && organisation.Groups.TryGetValue(row.TargetGroupId, out var group) && end <= group.ClosedThrough)
+            .OrderBy(row => row.MissedAfter).ThenBy(row => row.StreamKey, StringComparer.Ordinal).ThenBy(row => row.StreakId)
+            .Take(MostRows),
+    ];
+
+    /// <summary>A streak that counts no more waits for the clock no more.</summary>
+    private static void Close(FoldStep step, StreakProgress row)
+    {
+        if (step.Rules.Streak(row.StreakId) is { } streak && step.Rules.Rule(row.TargetRuleId) is { } target && streak.Definition.TargetRuleId == row.TargetRuleId)
+            StreakFold.Close(step, streak, target, row);
+        else
+            step.State.Streaks.Set(row with { MissedAfter = null });
+    }
 
     /// <summary>What the clock does to one customer; it occurs when the period ends.</summary>
     private static FoldStep Step(OrganisationCatalog organisation, LoyaltyState state, Fact fact, ClockAdvanced clock, List<Outcome> outcomes,

@@ -1,5 +1,7 @@
 using EventPlatform.Contracts.Events;
 
+using EventPlatform.Loyalty.Streaks;
+
 namespace EventPlatform.Loyalty.Definitions;
 
 /// <summary>
@@ -25,6 +27,7 @@ internal static class DefinitionStep
         OrganisationDefinition own => organisation.With(own, retired, fact.Stored),
         TargetGroupDefinition group => organisation.With(group, retired, fact),
         BadgeDefinition badge => organisation.With(badge, retired, fact),
+        StreakDefinition streak => organisation.With(streak, retired, fact),
         _ => throw new InvalidOperationException($"{definition.GetType().Name} has no place in the catalog."),
     };
 
@@ -36,6 +39,8 @@ internal static class DefinitionStep
             return organisation.With(own, retired: true, fact.Stored);
         if (kind == DefinitionKind.TargetGroup && DefinitionIds.TryInteger(id, out var groupId) && organisation.Groups.TryGetValue(groupId, out var group))
             return organisation.With(group.Definition, retired: true, fact);
+        if (kind == DefinitionKind.Streak && DefinitionIds.TryInteger(id, out var streakId) && organisation.Streaks.TryGetValue(streakId, out var streak))
+            return organisation.With(streak.Definition, retired: true, fact);
         if (kind == DefinitionKind.Badge && DefinitionIds.TryBadge(id, out var badgeId) && organisation.Badges.TryGetValue(badgeId, out var badge))
             return organisation.With(badge.Definition, retired: true, fact);
         return organisation;
@@ -45,6 +50,8 @@ internal static class DefinitionStep
     {
         if (definition is OrganisationDefinition own && own.OrgId != fact.OrgId)
             return Refused(DefinitionFaultCode.IdMismatch, $"An organisation's definition has the organisation's id, {fact.OrgId}.").Faults;
+        if (definition is StreakDefinition streak && organisation.Streaks.TryGetValue(streak.StreakId, out var before))
+            return DefinitionReader.Changes(before.Definition, streak);
         return definition is TargetGroupDefinition group && organisation.Groups.TryGetValue(group.TargetGroupId, out var known)
             ? DefinitionReader.Changes(known.Definition, group)
             : [];

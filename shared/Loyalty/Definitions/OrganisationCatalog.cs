@@ -3,6 +3,8 @@ using EventPlatform.Contracts.Events;
 using EventPlatform.Loyalty.Windows;
 using NodaTime;
 
+using EventPlatform.Loyalty.Streaks;
+
 namespace EventPlatform.Loyalty.Definitions;
 
 /// <summary>One organisation's definitions at a place in the log; immutable. An organisation without any has the defaults [spec 06].</summary>
@@ -21,6 +23,7 @@ public sealed record OrganisationCatalog
         Groups = original.Groups;
         Owners = original.Owners;
         Badges = original.Badges;
+        Streaks = original.Streaks;
     }
 
     /// <summary>The organisation's own definition, or null where it has none.</summary>
@@ -39,6 +42,9 @@ public sealed record OrganisationCatalog
 
     /// <summary>The group that each <c>targetRuleId</c> belongs to: the first in the log, for ever; in another group it is inert [spec 02.3].</summary>
     public ImmutableDictionary<long, long> Owners { get; private init; } = ImmutableDictionary<long, long>.Empty;
+
+    /// <summary>Streaks by id, retired ones too.</summary>
+    public ImmutableSortedDictionary<long, StreakInForce> Streaks { get; private init; } = ImmutableSortedDictionary<long, StreakInForce>.Empty;
 
     /// <summary>Badges by id (lower case), retired ones too.</summary>
     public ImmutableSortedDictionary<string, BadgeInForce> Badges { get; private init; } =
@@ -65,6 +71,9 @@ public sealed record OrganisationCatalog
             Owners = owners.ToImmutable(),
         };
     }
+
+    internal OrganisationCatalog With(StreakDefinition streak, bool retired, Fact fact) =>
+        this with { Streaks = Streaks.SetItem(streak.StreakId, new StreakInForce(streak, fact.Version, retired)) };
 
     internal OrganisationCatalog With(BadgeDefinition badge, bool retired, Fact fact) =>
         this with { Badges = Badges.SetItem(badge.BadgeId, new BadgeInForce(badge, fact.Version, retired)) };

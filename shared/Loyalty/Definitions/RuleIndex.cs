@@ -1,18 +1,23 @@
 using System.Collections.Frozen;
 using EventPlatform.Loyalty.Windows;
 
+using EventPlatform.Loyalty.Streaks;
+
 namespace EventPlatform.Loyalty.Definitions;
 
 /// <summary>What counts in an organisation, by what moves it; made once for each change of its definitions.</summary>
 internal sealed class RuleIndex
 {
     private static readonly TargetInForce[] NoTargets = [];
+    private static readonly StreakInForce[] NoStreaks = [];
     private static readonly EarnInForce[] NoEarns = [];
 
     private readonly FrozenDictionary<long, TargetInForce> _known;
     private readonly FrozenDictionary<long, TargetInForce> _byRule;
     private readonly FrozenDictionary<string, TargetInForce[]> _byEvent;
     private readonly FrozenDictionary<string, TargetInForce[]> _bySegment;
+    private readonly FrozenDictionary<long, StreakInForce> _streaks;
+    private readonly FrozenDictionary<long, StreakInForce[]> _streaksByRule;
     private readonly FrozenDictionary<string, EarnInForce[]> _earns;
 
     public RuleIndex(OrganisationCatalog organisation)
@@ -30,6 +35,10 @@ internal sealed class RuleIndex
             .Where(target => target.Definition.Segment is not null)
             .GroupBy(target => target.Definition.Segment!)
             .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+        _streaks = organisation.Streaks.Where(streak => streak.Value.Counts && Rule(streak.Value.Definition.TargetRuleId) is { OwnCycles: null })
+            .ToFrozenDictionary(streak => streak.Key, streak => streak.Value);
+        _streaksByRule = _streaks.Values.OrderBy(streak => streak.Definition.StreakId).GroupBy(streak => streak.Definition.TargetRuleId)
+            .ToFrozenDictionary(streaks => streaks.Key, streaks => streaks.ToArray());
         _earns = organisation.Badges.Values
             .Where(badge => !badge.Retired)
             .SelectMany(badge => badge.Definition.EarnOn.Select(on => new EarnInForce(badge, on)))
@@ -58,6 +67,14 @@ internal sealed class RuleIndex
 
     /// <summary>Targets whose customers are the members of a segment.</summary>
     public TargetInForce[] OfSegment(string segment) => _bySegment.GetValueOrDefault(segment, NoTargets);
+
+    /// <summary>Streaks that count, over targets with a fixed window.</summary>
+    public IEnumerable<StreakInForce> Streaks => _streaks.Values;
+
+    public StreakInForce? Streak(long streakId) => _streaks.GetValueOrDefault(streakId);
+
+    /// <summary>Streaks over a target, by id.</summary>
+    public StreakInForce[] StreaksOf(long targetRuleId) => _streaksByRule.GetValueOrDefault(targetRuleId, NoStreaks);
 
     public EarnInForce[] Earns(string eventName) => _earns.GetValueOrDefault(eventName, NoEarns);
 

@@ -2,6 +2,7 @@ using EventPlatform.Loyalty.Badges;
 using EventPlatform.Loyalty.Definitions;
 using EventPlatform.Loyalty.Windows;
 
+using EventPlatform.Loyalty.Streaks;
 using EventPlatform.Loyalty.Unified;
 
 namespace EventPlatform.Loyalty.Milestones;
@@ -29,6 +30,7 @@ internal static class ProgressFold
         }
         known ??= Begin(step, target, key, movement.Period, row);
         Settle(step, target, Moved(step, target, known, movement, change, days), change);
+        StreakFold.Follow(step, target, row, step.State.Progress.Find(key)!);
         UnifiedFold.Follow(step, target, row, step.State.Progress.Find(key)!, movement.IsDebit);
         return change;
     }

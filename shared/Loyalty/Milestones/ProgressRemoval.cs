@@ -1,5 +1,6 @@
 using EventPlatform.Loyalty.Definitions;
 
+using EventPlatform.Loyalty.Streaks;
 using EventPlatform.Loyalty.Unified;
 
 namespace EventPlatform.Loyalty.Milestones;
@@ -16,6 +17,7 @@ internal static class ProgressRemoval
         {
             var removed = row with { Removed = true, Status = ProgressStatus.InProgress, AchievedAt = null, ReachedGoal = null };
             step.State.Progress.Set(removed);
+            StreakFold.Follow(step, target, row, removed);
             UnifiedFold.Follow(step, target, row, removed);
         }
     }

@@ -43,6 +43,12 @@ public sealed class PeriodWindow
     /// <summary>The period that holds the instant, or null.</summary>
     public Period? PeriodOf(DateTimeOffset occurred) => IndexOf(occurred.UtcTicks) is >= 0 and var index ? this[index] : null;
 
+    /// <summary>The place of a period among all, from 0; null where it is none of them.</summary>
+    public int? PlaceOf(long periodId) => Array.IndexOf(_ids, periodId) is >= 0 and var index ? index : null;
+
+    /// <summary>The place of the period that holds the instant, or null.</summary>
+    public int? PlaceAt(DateTimeOffset occurred) => IndexOf(occurred.UtcTicks) is >= 0 and var index ? index : null;
+
     /// <summary>The period of an id, or null.</summary>
     public Period? Find(long periodId) => Array.IndexOf(_ids, periodId) is >= 0 and var index ? this[index] : null;
 

@@ -12,6 +12,8 @@ public static class DueQueries
         select due.org_id from unnest($1, $2, $3) as due(org_id, target_group_id, through)
         where exists (select 1 from milestone_progress o
           where o.org_id = due.org_id and o.target_group_id = due.target_group_id and o.open_until <= due.through)
+          or exists (select 1 from streaks s
+          where s.org_id = due.org_id and s.target_group_id = due.target_group_id and s.missed_after <= due.through)
         """,
         RowColumn<DueRows>.Long(due => due.OrgId), RowColumn<DueRows>.Long(due => due.TargetGroupId), RowColumn<DueRows>.Time(due => due.Through));
 

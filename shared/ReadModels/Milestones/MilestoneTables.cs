@@ -45,6 +45,16 @@ public static class MilestoneTables
           state jsonb not null,
           primary key (stream_key, target_group_id, period_id)
         ) with (fillfactor = 60);
+        create table if not exists streaks (
+          stream_key varchar collate "C" not null,
+          streak_id bigint not null,
+          org_id bigint not null,
+          target_group_id bigint not null,
+          missed_after timestamptz,
+          state jsonb not null,
+          primary key (stream_key, streak_id)
+        ) with (fillfactor = 60);
+        create index if not exists streaks_due on streaks (org_id, target_group_id, missed_after, stream_key, streak_id) where missed_after is not null;
         create table if not exists target_events (
           stream_key varchar collate "C" not null,
           target_rule_id bigint not null,

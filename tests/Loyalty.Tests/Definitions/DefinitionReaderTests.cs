@@ -170,7 +170,6 @@ public class DefinitionReaderTests
         Faults(DefinitionKind.Badge, id, "{'name':'B'".With(field) + "}").ShouldBe(expected);
 
     [Theory]
-    [InlineData("streaks")]
     [InlineData("segments")]
     [InlineData("triggers")]
     public void Kinds_that_are_not_evaluated_are_refused(string path) => Faults(DefinitionKind.ByPath(path)!, "1", "{}").ShouldBe(" NOT_SUPPORTED");

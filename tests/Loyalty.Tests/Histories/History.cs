@@ -19,7 +19,7 @@ internal static class History
     /// <summary>The history as a log, folded in one go.</summary>
     public static Story Play(Step[] steps)
     {
-        var story = new Story().DefineBadge().DefineBadge("'earnOn':[{'event':'tried'}]", Story.OtherBadge).DefineGroup(Group(0)).DefineGroup(HistoryCycles.Cyclic(0), "30").DefineGroup(HistoryCycles.Agnostic(0), "31");
+        var story = new Story().DefineBadge().DefineBadge("'earnOn':[{'event':'tried'}]", Story.OtherBadge).DefineGroup(Group(0)).Define(DefinitionKind.Streak, "7", Streak(0)).DefineGroup(HistoryCycles.Cyclic(0), "30").DefineGroup(HistoryCycles.Agnostic(0), "31");
         foreach (var step in steps)
             Play(story, step);
         return story;
@@ -56,6 +56,7 @@ internal static class History
             <= 11 => story.Does(customer, "tried", at, ("score", step.Amount)),
             13 => story.DefineBadge(HistoryBadge.Of(step), step.Choice % 3 == 0 ? Story.OtherBadge : Story.Badge, retired: step.Choice == 12),
             15 or 16 => story.Clock(at),
+            12 when step.Amount % 5 == 3 => story.Define(DefinitionKind.Streak, "7", Streak(step.Choice), retired: step.Choice == 13),
             12 when step.Amount % 3 == 1 => story.DefineGroup(HistoryCycles.Cyclic(step.Choice), "30", retired: step.Choice == 13),
             12 when step.Amount % 3 == 2 => story.DefineGroup(HistoryCycles.Agnostic(step.Choice), "31"),
             12 => story.DefineGroup(Group(step.Choice), retired: step.Choice == 13),
@@ -63,6 +64,7 @@ internal static class History
             19 when step.Amount % 2 == 0 => story.UnEnrols(customer, at, null, HistoryCycles.Rule(step.Choice), HistoryCycles.GroupOf(step.Choice)),
             17 or 18 => story.Enrols(customer, at, step.Choice % 3 == 0 ? 10 + step.Amount : null, 1 + step.Choice % 11),
             19 => story.UnEnrols(customer, at, step.Choice % 7 == 0 ? 250001 + step.Choice % 3 : null, 1 + step.Choice % 11),
+            20 when step.Amount % 3 == 0 => story.Happens(StreakEnrolment(step, at), customer),
             20 => story.Joins(customer, "gold", step.Choice % 3 != 0, at),
             21 => story.Issues(customer, at, step.Choice % 2 == 0 ? Story.OtherBadge : Story.Badge),
             22 => story.Requests(customer, $"{step.Amount}-{story.Facts.Count}", at, step.Choice % 2 == 0 ? Story.OtherBadge : Story.Badge),
@@ -71,6 +73,13 @@ internal static class History
             _ => story.DefineOrganisation($"{{'timeZone':'{Zones[step.Choice % 3]}'}}", at),
         };
     }
+
+    private static string Streak(int choice) =>
+        $"{{'name':'S','targetRuleId':3,'continuous':{(choice % 2 == 0 ? "true" : "false")},'enrolment':'{(choice % 3 == 2 ? "EVENT" : "ALL")}','levels':[{{'level':1,'cycles':1,'badges':['{Story.OtherBadge}']}},{{'level':2,'cycles':2}}]}}";
+
+    private static CustomerEvent StreakEnrolment(Step step, string at) => step.Choice % 2 == 0
+        ? new StreakCustomerEnrolment { Name = "streakCustomerEnrolment", Occurred = Story.At(at), Received = Story.At(at), Context = Contexts.Of(("streakId", 7), ("resetStreakStatus", step.Choice % 4 == 0)) }
+        : new StreakCustomerUnEnrolment { Name = "streakCustomerUnEnrolment", Occurred = Story.At(at), Received = Story.At(at), Context = Contexts.Of(("streakId", 7)) };
 
     private static string Unified(int choice) => (choice % 4) switch
     {

@@ -5,6 +5,7 @@ using EventPlatform.Loyalty.Customers;
 using EventPlatform.Loyalty.Definitions;
 using EventPlatform.Loyalty.Milestones;
 
+using EventPlatform.Loyalty.Streaks;
 using EventPlatform.Loyalty.Unified;
 
 namespace EventPlatform.Loyalty.Tests.Histories;
@@ -21,6 +22,7 @@ internal sealed class Pages
     private readonly Dictionary<EnrolmentKey, string> _enrolments = [];
     private readonly Dictionary<BadgeCountKey, string> _counts = [];
     private readonly EarnTimeTable _earnTimes = new();
+    private readonly Dictionary<StreakKey, string> _streaks = [];
     private readonly Dictionary<UnifiedKey, string> _unified = [];
     private readonly Dictionary<TargetEventKey, string> _targetEvents = [];
     private readonly Dictionary<BadgeIssueKey, string> _issues = [];
@@ -45,7 +47,7 @@ internal sealed class Pages
 
     /// <summary>All rows, in an order of their own.</summary>
     public IEnumerable<string> Rows() =>
-        new[] { _unified.Values, _transactions.Values, _totals.Values, _progress.Values, _enrolments.Values, _counts.Values, (IEnumerable<string>)_earnTimes.Rows, _targetEvents.Values, _issues.Values, _badges.Rows }
+        new[] { _streaks.Values, _unified.Values, _transactions.Values, _totals.Values, _progress.Values, _enrolments.Values, _counts.Values, (IEnumerable<string>)_earnTimes.Rows, _targetEvents.Values, _issues.Values, _badges.Rows }
             .SelectMany(rows => rows.Order(StringComparer.Ordinal));
 
     /// <summary>What a projection that starts anew would build from the stored definitions.</summary>
@@ -62,8 +64,12 @@ internal sealed class Pages
         Load(state.Totals, LoyaltyKeys.Totals(page), _totals);
         Load(state.Enrolments, LoyaltyKeys.Cycles(catalog, page), _enrolments);
         Load(state.Progress, LoyaltyKeys.Progress(catalog, page, state), _progress);
+        Load(state.Streaks, LoyaltyKeys.Streaks(catalog, page), _streaks);
         foreach (var due in LoyaltyKeys.Due(catalog, page))
+        {
             state.Progress.Load([], Due(due));
+            state.Streaks.Load([], _streaks.Values.Select(Row<StreakProgress>).Where(row => row.TargetGroupId == due.TargetGroupId && row.MissedAfter <= due.Through));
+        }
         var unEnrolled = LoyaltyKeys.UnEnrolments(catalog, page);
         state.Progress.Load([], Progress.Where(row => unEnrolled.Contains(new EnrolmentKey(row.StreamKey, row.TargetRuleId))));
         Load(state.Enrolments, LoyaltyKeys.Enrolments(catalog, page, state), _enrolments);
@@ -83,6 +89,7 @@ internal sealed class Pages
         Save(state.BadgeCounts, _counts);
         _earnTimes.Add(state.EarnTimes.Added);
         Save(state.Unified, _unified);
+        Save(state.Streaks, _streaks);
         Save(state.TargetEvents, _targetEvents);
         Save(state.BadgeIssues, _issues);
         _badges.Save(state.HeldBadges.Changed);

@@ -1,0 +1,111 @@
+using EventPlatform.Loyalty.Definitions;
+using EventPlatform.Loyalty.Milestones;
+
+namespace EventPlatform.Loyalty.Streaks;
+
+/// <summary>
+/// A level is reached at the event that makes it true, counting cycles reached so far, closed or not; only a miss waits for the close. A
+/// continuous streak begins anew after a miss, one that is not does not [spec 02.3].
+/// </summary>
+internal static class StreakFold
+{
+    /// <summary>A target's row has changed: its cycle may be met, or lost while open.</summary>
+    public static void Follow(FoldStep step, TargetInForce target, MilestoneProgress? before, MilestoneProgress after)
+    {
+        var isMet = after is { IsReached: true, Removed: false };
+        if ((before is { IsReached: true, Removed: false }) == isMet)
+            return;
+        foreach (var streak in step.Rules.StreaksOf(target.TargetRuleId))
+            if (target.Window.PlaceOf(after.PeriodId) is { } cycle && Find(step, streak, target) is { Enrolled: true } row)
+                Settle(step, streak, target, row with { Met = isMet ? [.. row.Met.Append(cycle).Distinct().Order()] : [.. row.Met.Where(met => met != cycle)] });
+    }
+
+    /// <summary>The clock has closed cycles of the target.</summary>
+    public static void Close(FoldStep step, StreakInForce streak, TargetInForce target, StreakProgress row) => Settle(step, streak, target, row);
+
+    public static void Enrol(FoldStep step, StreakInForce streak, TargetInForce target, bool reset)
+    {
+        var row = Find(step, streak, target) ?? Begin(step, streak, target);
+        if (!row.Enrolled || reset)
+            Settle(step, streak, target, (reset ? row with { Met = [] } : row) with { Enrolled = true });
+    }
+
+    public static void UnEnrol(FoldStep step, StreakInForce streak, TargetInForce target, bool reset)
+    {
+        if (Find(step, streak, target) is not { Enrolled: true } row)
+            return;
+        if (row.Cycles > 0 && target.Window.PlaceAt(step.Occurred) is { } cycle)
+            StreakOutcomes.End(step, streak, target, row, target.Window[cycle], unEnrolled: true);
+        var kept = reset ? row with { Met = [], Cycles = 0, Level = 0 } : row;
+        step.State.Streaks.Set(kept with { Enrolled = false, MissedAfter = null });
+    }
+
+    private static StreakProgress? Find(FoldStep step, StreakInForce streak, TargetInForce target) =>
+        step.State.Streaks.Find(new StreakKey(step.Fact.StreamKey, streak.Definition.StreakId))
+        ?? (streak.Definition.Enrolment == EnrolmentKind.All ? Begin(step, streak, target) with { Enrolled = true } : null);
+
+    private static void Settle(FoldStep step, StreakInForce streak, TargetInForce target, StreakProgress row)
+    {
+        var (missed, reset) = Missed(step, streak, target, row);
+        var running = missed.Running;
+        var after = missed with
+        {
+            Cycles = running.Count,
+            Level = streak.Definition.LevelOf(running.Count),
+            MissedAfter = streak.Definition.Continuous ? NextMiss(target, running) : null,
+        };
+        if (running.Count > 0 && !after.Started.Contains(running[0]) && (row.Cycles == 0 || reset))
+            after = Start(step, streak, target, after, running[0]);
+        step.State.Streaks.Set(Reward(step, streak, target, after));
+        if (!reset)
+            for (var level = row.Level; level > after.Level; level--)
+                StreakOutcomes.LevelLost(step, streak, target, after, level);
+    }
+
+    /// <summary>A closed cycle behind the streak's first that was not met ends a continuous streak; what was met later begins another.</summary>
+    private static (StreakProgress Row, bool Reset) Missed(FoldStep step, StreakInForce streak, TargetInForce target, StreakProgress row)
+    {
+        var reset = false;
+        while (streak.Definition.Continuous && row.Running is [var first, ..] && FirstUnmet(target, row.Running, first) is { } cycle && target.Group.IsClosed(target.Window[cycle]))
+        {
+            StreakOutcomes.End(step, streak, target, row, target.Window[cycle], unEnrolled: false);
+            (row, reset) = (row with { LastMissed = cycle }, true);
+        }
+        return (row, reset);
+    }
+
+    private static DateTimeOffset? NextMiss(TargetInForce target, IReadOnlyList<int> running) =>
+        running is [var first, ..] && FirstUnmet(target, running, first) is { } cycle ? target.Window[cycle].End : null;
+
+    private static int? FirstUnmet(TargetInForce target, IReadOnlyList<int> running, int first)
+    {
+        for (var (cycle, met) = (first, running.ToHashSet()); cycle < target.Window.Count; cycle++)
+            if (!met.Contains(cycle) && !target.Group.IsHistory(target.Window[cycle]))
+                return cycle;
+        return null;
+    }
+
+    private static StreakProgress Start(FoldStep step, StreakInForce streak, TargetInForce target, StreakProgress row, int cycle)
+    {
+        StreakOutcomes.Start(step, streak, target, row, target.Window[cycle]);
+        return row with { Started = [.. row.Started, cycle] };
+    }
+
+    private static StreakProgress Reward(FoldStep step, StreakInForce streak, TargetInForce target, StreakProgress row)
+    {
+        foreach (var level in streak.Definition.Levels.Take(row.Level).Where(level => !row.Rewarded.Contains(level.Level)).ToList())
+        {
+            StreakOutcomes.LevelReached(step, streak, target, row, level);
+            row = row with { Rewarded = [.. row.Rewarded, level.Level] };
+        }
+        return row;
+    }
+
+    private static StreakProgress Begin(FoldStep step, StreakInForce streak, TargetInForce target) => new()
+    {
+        StreamKey = step.Fact.StreamKey,
+        StreakId = streak.Definition.StreakId,
+        TargetRuleId = target.TargetRuleId,
+        TargetGroupId = target.TargetGroupId,
+    };
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using EventPlatform.Contracts.Events;
+using EventPlatform.Contracts.Identity;
+using EventPlatform.Loyalty.Badges;
+using EventPlatform.Loyalty.Definitions;
+using EventPlatform.Loyalty.Windows;
+
+namespace EventPlatform.Loyalty.Streaks;
+
+/// <summary>What is concluded of a streak, and under which identity [spec 02.3]: organisation, customer, streak, period or level, and kind.</summary>
+internal static class StreakOutcomes
+{
+    private const string ReachedName = "streakLevelAchieved", LostName = "streakLevelUnAchieved", StartName = "streakStart", EndName = "streakEnd";
+
+    public static void LevelReached(FoldStep step, StreakInForce streak, TargetInForce target, StreakProgress row, StreakLevel level)
+    {
+        var (id, number) = (Text(row.StreakId), Text(level.Level));
+        step.Conclude(EventIdentity.OfOutcome(ReachedName, step.Fact.OrgId, step.Customer, id, number), new StreakLevelAchieved
+        {
+            Name = ReachedName,
+            Occurred = step.Occurred,
+            Received = step.Happened.Received,
+            StreakId = row.StreakId,
+            StreakName = streak.Definition.Name,
+            TargetRuleId = target.TargetRuleId,
+            Cycles = row.Cycles,
+            DefinitionVersion = streak.Version,
+            Level = level.Level,
+        });
+        var cause = new EarnCause(new TriggeringActivity(ReachedName, [new("StreakId", id), new("Level", number)]), "streak", id, number);
+        foreach (var badgeId in level.Badges)
+            BadgeFold.Earn(step, badgeId, cause);
+    }
+
+    public static void LevelLost(FoldStep step, StreakInForce streak, TargetInForce target, StreakProgress row, int level) =>
+        step.Conclude(EventIdentity.OfOutcome(LostName, step.Fact.OrgId, step.Customer, Text(row.StreakId), Text(level), step.CountedId), new StreakLevelUnAchieved
+        {
+            Name = LostName,
+            Occurred = step.Occurred,
+            Received = step.Happened.Received,
+            StreakId = row.StreakId,
+            StreakName = streak.Definition.Name,
+            TargetRuleId = target.TargetRuleId,
+            Cycles = row.Cycles,
+            DefinitionVersion = streak.Version,
+            Level = level,
+        });
+
+    public static void Start(FoldStep step, StreakInForce streak, TargetInForce target, StreakProgress row, in Period period) =>
+        step.Conclude(EventIdentity.OfOutcome(StartName, step.Fact.OrgId, step.Customer, Text(row.StreakId), Text(period.Id)), new StreakStart
+        {
+            Name = StartName,
+            Occurred = step.Occurred,
+            Received = step.Happened.Received,
+            StreakId = row.StreakId,
+            StreakName = streak.Definition.Name,
+            TargetRuleId = target.TargetRuleId,
+            Cycles = row.Cycles,
+            DefinitionVersion = streak.Version,
+            PeriodId = period.Id,
+        });
+
+    /// <summary>By a miss once a cycle; by an un-enrolment once an event.</summary>
+    public static void End(FoldStep step, StreakInForce streak, TargetInForce target, StreakProgress row, in Period period, bool unEnrolled) =>
+        step.Conclude(EventIdentity.OfOutcome(EndName, step.Fact.OrgId, step.Customer, Text(row.StreakId), Text(period.Id), unEnrolled ? step.FactId : ""), new StreakEnd
+        {
+            Name = EndName,
+            Occurred = step.Occurred,
+            Received = step.Happened.Received,
+            StreakId = row.StreakId,
+            StreakName = streak.Definition.Name,
+            TargetRuleId = target.TargetRuleId,
+            Cycles = row.Running.Count,
+            DefinitionVersion = streak.Version,
+            PeriodId = period.Id,
+        });
+
+    private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
+}
