@@ -19,6 +19,7 @@ public sealed class AnyHistoryTests
             expected.ShouldContain(row => row.StartsWith("outcome", StringComparison.Ordinal) && row.Contains($" {outcome} ", StringComparison.Ordinal));
 
         expected.ShouldContain(row => row.StartsWith("outcome", StringComparison.Ordinal) && row.Contains("targetPeriodCompleted", StringComparison.Ordinal));
+        expected.ShouldContain(row => row.StartsWith("identifier", StringComparison.Ordinal));
 
         var small = await ProjectedStore.CreateAsync(history);
         await small.ProjectAsync(pageSize: 1 + seed * 13);

@@ -42,15 +42,15 @@ internal sealed class History(int seed, int customers = 6)
         10 => Happened("badgeEarnRequested", number, $$"""{"badgeId":"{{IssuedBadge}}","requestId":"q{{number}}"}"""),
         11 => Happened("badgeRevocationRequested", number, $$"""{"badgeId":"{{(number % 2 == 0 ? Badge : BuyersBadge)}}","reason":"x"}"""),
         12 => Clock(Start.AddHours(_random.Next(24 * 25)), $"clock-{number}"),
-        8 => Happened("customerUpdated", number, """{"loyaltyType":"loyalty"}"""),
+        8 => Happened("customerUpdated", number, """{"loyaltyType":"loyalty"}""", $$"""{"email":"{{_random.Next(4)}}@example.com"}"""),
         _ => Happened("externalBadgeEarned", number, $$"""{"badgeId":"{{Badge}}","earnId":"{{number % 20:x24}}"}"""),
     };
 
-    private EventToAppend Happened(string name, int number, string context)
+    private EventToAppend Happened(string name, int number, string context, string personal = "{}")
     {
         var at = Start.AddHours(_random.Next(24 * 25));
         var data = string.Create(CultureInfo.InvariantCulture,
-            $$"""{"name":"{{name}}","occurred":"{{at:O}}","received":"{{at:O}}","context":{{context}}}""");
+            $$"""{"name":"{{name}}","occurred":"{{at:O}}","received":"{{at:O}}","context":{{context}},"personal":{{personal}}}""");
         return Append(StreamKey.Customer(OrgId, $"c{_random.Next(customers)}"), EventTypes.Customer[name], $"e{number}", Encoding.UTF8.GetBytes(data));
     }
 

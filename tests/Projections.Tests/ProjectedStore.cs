@@ -31,6 +31,7 @@ internal sealed class ProjectedStore(string connectionString)
         union all select 'badge earns ' || to_jsonb(b)::text from read_models.badge_earns b
         union all select 'earn times ' || to_jsonb(t)::text from read_models.badge_earn_times t
         union all select 'profile ' || stream_key || ' ' || (state - 'sequence')::text from read_models.profiles
+        union all select 'identifier ' || to_jsonb(i)::text from read_models.identifiers i
         union all select 'totals ' || to_jsonb(t)::text from read_models.customer_totals t
         union all select 'interactions ' || to_jsonb(c)::text from read_models.interaction_counts c
         union all select 'message ' || to_jsonb(m)::text from read_models.interaction_messages m
