@@ -75,14 +75,18 @@ public sealed class ClockTests : IAsyncLifetime
     public async Task More_rows_than_a_clock_event_closes_are_closed_by_the_next_ones_at_once()
     {
         await BuyAsync(customers: 2_300);
-        for (var tick = 1; tick <= 3; tick++)
+        (await TickAsync(End)).ShouldBe(1);
+        (await TickAsync(End)).ShouldBe(0, "the projection has not seen the last one");
+
+        // The host that folds has a clock of its own, which may go on first.
+        while (await _store.ReadAsync<long>(Completed) < 2_300)
         {
-            (await TickAsync(End)).ShouldBe(1);
-            (await TickAsync(End)).ShouldBe(0, "the projection has not seen the last one");
             await _store.ProjectAsync(pageSize: 500);
-            (await _store.ReadAsync<long>(Completed)).ShouldBe(Math.Min(1_000 * tick, 2_300));
+            await TickAsync(End);
         }
         (await TickAsync(End.AddMinutes(5))).ShouldBe(0);
+        (await _store.ReadAsync<string>("select string_agg(closed::text, ' ' order by closed desc) from (select count(*) as closed from events.mt_events where type = 'targetPeriodCompleted' group by causation_id) clock"))
+            .ShouldBe("1000 1000 300");
         (await _store.ReadAsync<long>("select count(distinct data ->> 'until') from events.mt_events where type = 'clockAdvanced'")).ShouldBe(1);
     }
 

@@ -19,13 +19,12 @@ public sealed record CustomerAnswer
     public required IReadOnlyList<BadgeAnswer> Badges { get; init; }
     public required IReadOnlyList<MilestoneAnswer> Milestones { get; init; }
 
-    /// <summary>Empty: no streaks can be defined yet.</summary>
     public required IReadOnlyList<StreakAnswer> Streaks { get; init; }
 
     public required IReadOnlyList<InteractionAnswer> Interactions { get; init; }
 }
 
-/// <summary>How far a customer is in one streak.</summary>
+/// <summary>How far a customer is in one streak: the level reached, 0 for none, and the cycles that count so far.</summary>
 public sealed record StreakAnswer(long StreakId, int Level, int Cycles);
 
 /// <summary>How often and when last a customer was reached over one network and type.</summary>

@@ -4,6 +4,7 @@ using EventPlatform.ReadModels.Badges;
 using EventPlatform.ReadModels.Interactions;
 using EventPlatform.ReadModels.Milestones;
 using EventPlatform.ReadModels.Profiles;
+using EventPlatform.ReadModels.Streaks;
 using Npgsql;
 
 namespace EventPlatform.Api.Customers;
@@ -16,7 +17,7 @@ internal sealed class CustomerReader(NpgsqlDataSource database)
     public async Task<CustomerAnswer?> ReadAsync(CustomerAddress customer, CancellationToken cancellation)
     {
         await using var batch = Batch(customer, ProfileQueries.OfCustomer(customer.Key), ProfileQueries.TotalsOfCustomer(customer.Key), BadgeQueries.OfCustomer(customer.Key),
-            MilestoneQueries.OfCustomer(customer.Key), InteractionQueries.OfCustomer(customer.Key));
+            MilestoneQueries.OfCustomer(customer.Key), StreakQueries.OfCustomer(customer.Key), InteractionQueries.OfCustomer(customer.Key));
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         if (!await rows.ReadAsync(cancellation))
             return null;
@@ -29,6 +30,8 @@ internal sealed class CustomerReader(NpgsqlDataSource database)
         await rows.NextResultAsync(cancellation);
         var milestones = await MilestoneQueries.ReadAsync(rows, cancellation);
         await rows.NextResultAsync(cancellation);
+        var streaks = await StreakQueries.ReadAsync(rows, cancellation);
+        await rows.NextResultAsync(cancellation);
         var interactions = await InteractionQueries.ReadAsync(rows, cancellation);
         return new()
         {
@@ -37,7 +40,7 @@ internal sealed class CustomerReader(NpgsqlDataSource database)
             Loyalty = profile is null && totals is null ? null : LoyaltyAnswer.Of(profile, totals),
             Badges = [.. badges.Select(BadgeAnswer.Of)],
             Milestones = [.. milestones.Select(MilestoneAnswer.Of)],
-            Streaks = [],
+            Streaks = [.. streaks.Select(row => new StreakAnswer(row.StreakId, row.Level, row.Cycles))],
             Interactions = [.. interactions.Select(InteractionAnswer.Of)],
         };
     }

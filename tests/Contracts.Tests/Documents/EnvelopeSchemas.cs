@@ -13,7 +13,7 @@ internal static class EnvelopeSchemas
     private const string PlainPattern = "^[^\\u0000-\\u001f\\u007f-\\u009f]*$";
 
     /// <summary>Kinds whose content this version of the platform takes.</summary>
-    public static readonly DefinitionKind[] Defined = [DefinitionKind.Organisation, DefinitionKind.TargetGroup, DefinitionKind.Badge];
+    public static readonly DefinitionKind[] Defined = [DefinitionKind.Organisation, DefinitionKind.TargetGroup, DefinitionKind.Badge, DefinitionKind.Streak];
 
     public static JsonObject CustomerEvent(IEnumerable<KnownEvent> known) => SchemaParts.File("cloudevent.customer.json",
         "A CloudEvent about a customer in structured mode: content-type application/cloudevents+json, on the topic of customer events.", new JsonObject

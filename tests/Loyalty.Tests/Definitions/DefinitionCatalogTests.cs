@@ -55,7 +55,7 @@ public class DefinitionCatalogTests
     [Fact]
     public void A_stored_version_with_faults_stays_out_of_force()
     {
-        var story = new Story().Define(DefinitionKind.Streak, "1", "{}").DefineOrganisation("{'timeZone':'Nowhere'}");
+        var story = new Story().Define(DefinitionKind.Streak, "1", "{'name':'S','targetRuleId':1,'levels':[{'level':1,'cycles':2}],'enrolment':'SEGMENT'}").DefineOrganisation("{'timeZone':'Nowhere'}");
 
         story.Catalog.Inert.Select(inert => inert.Faults[0].Code).ShouldBe(["NOT_SUPPORTED", "BAD_FIELD"]);
         story.Catalog.Organisation(Story.OrgId).TimeZone.Id.ShouldBe("UTC");
