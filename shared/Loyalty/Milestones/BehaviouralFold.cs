@@ -18,7 +18,7 @@ internal static class BehaviouralFold
         var occurred = step.CountedEvent.Occurred;
         if (Periods.Of(step.State, step.Fact.StreamKey, target, occurred) is not { } period)
             return;
-        DateOnly? day = Measure.IsDaily(target) ? target.Window.DayOf(occurred) : null;
+        DateOnly? day = Measure.IsDaily(target) ? target.Window.DayOf(occurred, period) : null;
         if (ProgressFold.Move(step, target, new Movement(period, 1) { Day = day, Events = 1, Always = true }) is not null)
             step.State.TargetEvents.Set(TargetEvents.Behavioural(step, target, period.Id));
     }

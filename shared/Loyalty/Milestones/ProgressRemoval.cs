@@ -13,7 +13,7 @@ internal static class ProgressRemoval
 {
     public static void From(FoldStep step, TargetInForce target, DateTimeOffset start)
     {
-        foreach (var row in step.State.Progress.All.Where(row => IsOf(row, step, target) && row.PeriodStart >= start && !target.Group.IsClosed(row.Period)).ToList())
+        foreach (var row in step.State.Progress.All.Where(row => IsOf(row, step, target) && row.PeriodStart >= start && !target.IsClosed(row)).ToList())
         {
             var removed = row with { Removed = true, Status = ProgressStatus.InProgress, AchievedAt = null, ReachedGoal = null };
             step.State.Progress.Set(removed);

@@ -20,7 +20,7 @@ internal static class PurchaseFold
     {
         if (Measure.OfPurchase(target, purchase, step.CountedEvent) is not { } counted || Periods.Of(step.State, step.Fact.StreamKey, target, bill.Occurred) is not { } period)
             return null;
-        DateOnly? day = Measure.IsDaily(target) ? target.Window.DayOf(bill.Occurred) : null;
+        DateOnly? day = Measure.IsDaily(target) ? target.Window.DayOf(bill.Occurred, period) : null;
         if (ProgressFold.Move(step, target, new Movement(period, counted.Value) { Day = day, Events = 1, Always = true }) is null)
             return null;
         step.State.TargetEvents.Set(TargetEvents.Purchased(target, bill, period.Id, counted.Value));

@@ -13,7 +13,7 @@ public sealed class PeriodWindow
     private readonly long[] _ends;
     private readonly long[] _ids;
     private readonly DateTimeZone[] _zones;
-    private readonly DateTimeZone _outside;
+    private readonly ZoneHistory _history;
 
     private PeriodWindow(IReadOnlyList<(long Id, LocalDate From, LocalDate To)> periods, ZoneHistory zones)
     {
@@ -21,7 +21,7 @@ public sealed class PeriodWindow
         _ends = new long[periods.Count];
         _ids = new long[periods.Count];
         _zones = new DateTimeZone[periods.Count];
-        _outside = zones.Current;
+        _history = zones;
         for (var i = 0; i < periods.Count; i++)
             Place(i, periods[i], touches: i > 0 && periods[i - 1].To == periods[i].From, zones);
     }
@@ -70,11 +70,11 @@ public sealed class PeriodWindow
         return index < _ends.Length && _ends[index] <= through.UtcTicks;
     }
 
-    /// <summary>The local day of an instant, in the zone of its period, else in the organisation's.</summary>
-    public DateOnly DayOf(DateTimeOffset occurred)
+    /// <summary>The local day of an instant, in the zone of its period; of a customer's own cycle, in the zone in which that began.</summary>
+    public DateOnly DayOf(DateTimeOffset occurred, in Period period)
     {
         var index = IndexOf(occurred.UtcTicks);
-        var zone = index < 0 ? _outside : _zones[index];
+        var zone = index < 0 ? _history.At(Instant.FromDateTimeOffset(period.Start)) : _zones[index];
         return Instant.FromDateTimeOffset(occurred).InZone(zone).Date.ToDateOnly();
     }
 

@@ -27,6 +27,15 @@ public class OwnCycleTests
     }
 
     [Fact]
+    public void The_days_of_a_cycle_are_those_of_the_zone_in_which_it_began()
+    {
+        var story = Cyclic("'type':'VISIT'").Buys("1", "T1", 1, "2025-07-03T12:00:00Z").DefineOrganisation("{'timeZone':'Asia/Kolkata'}", "2025-07-03T13:00:00Z")
+            .Buys("1", "T2", 1, "2025-07-03T20:00:00Z").Buys("1", "T3", 1, "2025-07-11T12:00:00Z").Buys("1", "T4", 1, "2025-07-11T20:00:00Z");
+
+        (story.Value(period: 250001), story.Value(period: 250002)).ShouldBe((1, 2));
+    }
+
+    [Fact]
     public void Cycles_may_begin_with_the_enrolment()
     {
         var story = Cyclic("'enrolment':'EVENT'", "'startAt':'ENROLMENT'").Enrols("1", "2025-07-02T00:00:00Z").Buys("1", "T1", 2, "2025-07-08T23:00:00Z").Buys("1", "T2", 4, "2025-07-09T00:00:00Z");
@@ -71,6 +80,14 @@ public class OwnCycleTests
 
         (story.Value(period: 250001), story.Row(period: 250001)!.IgnoredReturns, story.Value(period: 250002)).ShouldBe((100, 30, 30));
         story.Concluded<TargetValueUnAchieved>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_cycle_that_its_goal_ended_at_its_start_stays_when_the_customer_is_un_enrolled_from_the_next()
+    {
+        var story = Agnostic().Buys("1", "T1", 100, "2025-07-03T08:00:00Z").UnEnrols("1");
+
+        (story.Row(period: 250001)!.Removed, story.Row(period: 250001)!.Status).ShouldBe((false, ProgressStatus.Completed));
     }
 
     [Fact]

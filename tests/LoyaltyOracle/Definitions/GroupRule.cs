@@ -7,11 +7,13 @@ namespace EventPlatform.LoyaltyOracle.Definitions;
 public sealed class GroupRule
 {
     private readonly JsonElement _json;
+    private readonly ZoneChanges _zones;
     private readonly IReadOnlyList<LogEntry> _versions;
 
     internal GroupRule(InForce definition, ZoneChanges zones)
     {
         _json = definition.Json;
+        _zones = zones;
         _versions = definition.Accepted;
         Id = long.Parse(definition.Id, System.Globalization.CultureInfo.InvariantCulture);
         Version = definition.Version;
@@ -51,6 +53,9 @@ public sealed class GroupRule
     /// <summary>Place in the log of the first version that has the rule; null where none has.</summary>
     public long? FirstWith(long ruleId) =>
         _versions.FirstOrDefault(version => version.Definition!.Json.List("targets").Any(target => target.Whole("targetRuleId") == ruleId))?.Sequence;
+
+    /// <summary>The zone of the days of a period that begins then.</summary>
+    public NodaTime.DateTimeZone ZoneAt(DateTimeOffset start) => _zones.At(start);
 
     public Cycle? CycleOf(DateTimeOffset occurred) => Cycles.FirstOrDefault(cycle => cycle.Holds(occurred));
 

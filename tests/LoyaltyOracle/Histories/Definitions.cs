@@ -15,6 +15,13 @@ internal static class Definitions
         "{'kind':'FIXED_CALENDAR_WINDOW','recurrence':'QUARTERLY','start':'2025-01-01','end':'2025-12-31'}",
     ];
 
+    /// <summary>Cycles of the customer's own.</summary>
+    private static readonly string[] OwnWindows =
+    [
+        "{'kind':'CYCLIC_WINDOW','lengthDays':5}", "{'kind':'CYCLIC_WINDOW','lengthDays':9,'startAt':'ENROLMENT'}",
+        "{'kind':'PERIOD_AGNOSTIC_WINDOW'}", "{'kind':'PERIOD_AGNOSTIC_WINDOW','maxCycles':2}",
+    ];
+
     private static readonly string[] Targets =
     [
         "'entity':'TRANSACTION','type':'SALES'", "'entity':'TRANSACTION','type':'COUNT'", "'entity':'TRANSACTION','type':'VISIT'",
@@ -63,8 +70,11 @@ internal static class Definitions
         var id = choose.OneIn(4) ? 26 : 25;
         var place = choose.OneIn(12) ? choose.Below(Windows.Length) : id % Windows.Length;
         var targets = rules.Where((_, place) => place == 0 || !choose.OneIn(3)).Select(type => Target(type, choose));
-        return ($"{id}", $"{{'name':'G','active':{(choose.OneIn(10) ? "false" : "true")},'offsetDays':{choose.Of(["0", "0", "3"])},'window':{Windows[place]},'targets':[{string.Join(',', targets)}]}}");
+        return ($"{id}", $"{{'name':'G','active':{(choose.OneIn(10) ? "false" : "true")},'offsetDays':{choose.Of(["0", "0", "3"])},'window':{WindowOf(place, id, rules)},'targets':[{string.Join(',', targets)}]}}");
     }
+
+    /// <summary>A group keeps its window in almost every history; in some it is one of each customer's own cycles.</summary>
+    private static string WindowOf(int place, int id, int[] rules) => (rules[0] + id) % 3 == 0 ? OwnWindows[place] : Windows[place];
 
     public static string BadgeOf(Choices choose) => choose.OneIn(3) ? OtherBadge : Badge;
 

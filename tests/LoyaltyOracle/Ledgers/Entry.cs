@@ -52,6 +52,9 @@ public sealed record TakenOff(LogEntry Cause, Account Account, LogEntry By, LogE
     public bool IsDebit { get; init; }
 }
 
+/// <summary>The lines of a return were settled in this account: a line is back once those returns have brought its whole quantity.</summary>
+public sealed record LinesBack(LogEntry Cause, Account Account, LogEntry By, LogEntry Unit) : AccountEntry(Cause, Account);
+
 /// <summary>A counted event whose period was closed: kept, not counted.</summary>
 public sealed record Late(LogEntry Cause, Account Account) : AccountEntry(Cause, Account);
 
@@ -67,8 +70,9 @@ public sealed record Moved(
     LogEntry Cause, Account Account, LogEntry By, decimal Value, decimal Change, decimal Goal, int Events, bool IsDebit, IReadOnlyList<(string Name, decimal Value)> Marks)
     : AccountEntry(Cause, Account);
 
-/// <summary>The clock closed the row.</summary>
-public sealed record Closed(LogEntry Cause, Account Account) : AccountEntry(Cause, Account);
+/// <summary>The clock closed the row, or its goal did.</summary>
+/// <param name="End">The period's end.</param>
+public sealed record Closed(LogEntry Cause, Account Account, DateTimeOffset End) : AccountEntry(Cause, Account);
 
 /// <summary>Un-enrolment removed the row: nothing before it stands any more.</summary>
 public sealed record Removed(LogEntry Cause, Account Account) : AccountEntry(Cause, Account);

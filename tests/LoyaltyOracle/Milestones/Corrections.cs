@@ -11,7 +11,7 @@ internal static class Corrections
     {
         if (CountedOf(place, target, bill) is { } counted)
         {
-            if (only is null || only.Id == counted.Account.Period.Id)
+            if (only is null || counted.Cause == place.Now)
                 Recount(place, target, counted);
         }
         else if (!bill.IsBack && target.Group.IsBehind(bill.Brought))
@@ -25,7 +25,7 @@ internal static class Corrections
     /// <summary>What has come back stays taken off, so a bill never counts for less than that.</summary>
     private static void Recount(Place place, TargetRule target, Counted counted)
     {
-        if (Closings.IsClosed(place, target.Group, counted.Account.Period))
+        if (Closings.IsClosed(place, target.Group, counted.Account))
             return;
         var measured = Measures.OfBill(place.Rules, target, place.Event);
         var back = place.Ledger.BackOf(counted.Account, counted.Unit).Sum(one => one.Amount);

@@ -48,7 +48,7 @@ internal static class Enrolments
 
     private static void Enrol(Place place, TargetRule target)
     {
-        var (own, running) = (place.Now.Context.Number("targetValue"), target.Group.CycleOf(place.Now.Occurred));
+        var (own, running) = (place.Now.Context.Number("targetValue"), Cycles.Running(place, target, place.Now.Occurred));
         if (IsEnrolled(place, target))
         {
             if (own is { } changed)
@@ -56,8 +56,8 @@ internal static class Enrolments
             return;
         }
         var from = Known(place, target).Any() ? running?.Start ?? place.Now.Occurred : DateTimeOffset.MinValue;
-        place.Ledger.Add(new Enrolled(place.Now, place.Customer, target.Id, running?.Id ?? 0, from, own, own ?? target.Goal));
-        if (running is not null && !Closings.IsClosed(place, target.Group, running))
+        place.Ledger.Add(new Enrolled(place.Now, place.Customer, target.Id, running?.Id ?? FirstId(target), from, own, own ?? target.Goal));
+        if (running is not null && !Closings.IsClosed(place, target.Group, new Account(place.Customer, target.Id, running)))
             CountBack(place, target, place.Ledger.Settled(new Account(place.Customer, target.Id, running)));
     }
 
@@ -79,13 +79,16 @@ internal static class Enrolments
         if (!IsEnrolled(place, target) && (wasShown || target.Enrolment != "ALL"))
             return;
         var named = place.Now.Name == "targetCustomerUnEnrolment" ? place.Now.Context.Number("periodId") : null;
-        var cycle = named is null ? target.Group.CycleOf(place.Now.Occurred) : target.Group.Cycles.FirstOrDefault(one => one.Id == named);
+        var cycle = named is null ? Cycles.Running(place, target, place.Now.Occurred) : Cycles.Named(place, target, named.Value);
         var from = cycle?.Start ?? place.Now.Occurred;
         place.Ledger.Add(new UnEnrolled(place.Now, place.Customer, target.Id, cycle?.Id ?? LastPeriod(place, target), from, OwnGoal(place, target) ?? target.Goal, wasShown));
         foreach (var account in place.Ledger.All<Begun>().Select(begun => begun.Account).Where(account => (account.Customer, account.RuleId) == (place.Customer, target.Id)).Distinct().ToList())
-            if (account.Period.Start >= from && place.Ledger.Exists(account) && !Closings.IsClosed(place, target.Group, account.Period))
+            if (account.Period.Start >= from && place.Ledger.Exists(account) && !Closings.IsClosed(place, target.Group, account))
                 place.Ledger.Add(new Removed(place.Now, account));
     }
+
+    /// <summary>Where the first counted event begins the first cycle: that one's id.</summary>
+    private static long FirstId(TargetRule target) => target.Group.Kind == "FIXED_CALENDAR_WINDOW" ? 0 : target.Group.Id * 10_000 + 1;
 
     private static bool IsEnrolled(Place place, TargetRule target) => Known(place, target).LastOrDefault() is Enrolled;
 

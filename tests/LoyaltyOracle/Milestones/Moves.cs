@@ -31,7 +31,7 @@ internal static class Moves
     public static IEnumerable<(string, object?)> Says(Place place, TargetRule target, Account account) =>
     [
         ("targetGroupId", target.Group.Id), ("targetRuleId", target.Id), ("periodId", account.Period.Id),
-        ("periodStart", account.Period.Start), ("periodEnd", account.Period.End),
+        ("periodStart", account.Period.Start), ("periodEnd", place.Ledger.EndOf(account)),
         ("achievedValue", place.Ledger.Of<Moved>(account).LastOrDefault()?.Value ?? 0),
         ("definedValue", place.Ledger.GoalOf(account)),
         ("definitionVersion", target.Group.Version),
@@ -71,8 +71,14 @@ internal static class Moves
         var stands = place.Ledger.Standing(account).Reached;
         if (stood && !stands)
             place.Conclude("targetValueUnAchieved", Says(place, target, account));
-        if (stood || !stands || WasConcluded(place, "targetValueAchieved", account))
-            return;
+        if (!stood && stands && !WasConcluded(place, "targetValueAchieved", account))
+            Achieve(place, target, account);
+        if (stands && account.Period.End == Cycles.Never)
+            Closings.EndCycle(place, target, account);
+    }
+
+    private static void Achieve(Place place, TargetRule target, Account account)
+    {
         place.Conclude("targetValueAchieved", Says(place, target, account));
         foreach (var badge in target.Badges)
             Earns.Judge(place, badge, EarnCause.OfTarget(target, account));

@@ -45,6 +45,9 @@ internal static class Progress
         return standing;
     }
 
+    /// <summary>The period's end; of a cycle that its goal ended, where it did.</summary>
+    public static DateTimeOffset EndOf(this Ledger ledger, Account account) => ledger.Of<Closed>(account).FirstOrDefault()?.End ?? account.Period.End;
+
     /// <summary>The goal that was asked for last.</summary>
     public static decimal GoalOf(this Ledger ledger, Account account) => ledger.Of<Moved>(account).LastOrDefault()?.Goal ?? ledger.Of<Begun>(account).Last().Goal;
 

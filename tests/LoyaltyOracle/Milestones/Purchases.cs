@@ -17,14 +17,21 @@ internal static class Purchases
 
     /// <summary>Where something counts that happened then; null where it counts nowhere.</summary>
     public static Account? AccountOf(Place place, TargetRule target, DateTimeOffset occurred, Cycle? only) =>
-        target.Group.CycleOf(occurred) is { } cycle && (only is null || only.Id == cycle.Id) ? place.Ledger.Settled(new Account(place.Customer, target.Id, cycle)) : null;
+        (only is null || only.Holds(occurred)) && Cycles.Of(place, target, occurred) is { } cycle ? place.Ledger.Settled(new Account(place.Customer, target.Id, cycle)) : null;
 
     /// <summary>Late where the period is closed here; nothing where the customer does not take part.</summary>
     public static void Count(Place place, TargetRule target, Counted counted)
     {
-        if (Closings.IsClosed(place, target.Group, counted.Account.Period))
-            place.Ledger.Add(new Late(place.Now, counted.Account));
+        if (Closings.IsClosed(place, target.Group, counted.Account))
+            NoteLate(place, counted.Account);
         else if (place.Ledger.Exists(counted.Account) || Enrolments.Admits(place, target, counted.Account.Period))
             Moves.Count(place, target, counted);
+    }
+
+    /// <summary>On the row, where there is one.</summary>
+    private static void NoteLate(Place place, Account account)
+    {
+        if (place.Ledger.Exists(account))
+            place.Ledger.Add(new Late(place.Now, account));
     }
 }

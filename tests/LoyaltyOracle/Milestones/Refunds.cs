@@ -53,8 +53,7 @@ internal static class Refunds
 
     private static bool IsBack(Place place, Counted counted, CountedLine line, bool withThis)
     {
-        var returns = place.UpToEvent.Where(entry => entry.IsReturn() && entry.Customer == place.Customer && entry.Sequence > counted.Unit.Sequence
-            && entry.TransactionOf() == counted.Unit.TransactionOf() && (withThis || entry != place.Event));
+        var returns = place.Ledger.Of<LinesBack>(counted.Account).Where(back => back.Unit == counted.Unit).Select(back => back.By).Concat(withThis ? [place.Event] : []);
         return returns.SelectMany(entry => entry.LineItems).Where(one => one.Sku == line.Sku).Sum(one => Amounts.Three(Math.Abs(one.Quantity))) >= line.Quantity;
     }
 }

@@ -13,7 +13,7 @@ internal static class Returns
             return;
         if (Bill.Of(place.UpToEvent, place.Customer, place.Event.TransactionOf()) is not { } bill)
             OfUnknown(place, target, only);
-        else if (Corrections.CountedOf(place, target, bill) is { } counted && (only is null || only.Id == counted.Account.Period.Id))
+        else if (Corrections.CountedOf(place, target, bill) is { } counted && (only is null || counted.Cause == place.Now))
             OfKnown(place, target, counted, bill);
     }
 
@@ -21,6 +21,8 @@ internal static class Returns
     private static void OfKnown(Place place, TargetRule target, Counted counted, Bill bill)
     {
         var wanted = Refunds.Of(place, target, counted, bill);
+        if (wanted == 0 || IsBooked(place, target, counted))
+            place.Ledger.Add(new LinesBack(place.Now, counted.Account, place.Event, counted.Unit));
         if (wanted == 0)
             return;
         var back = place.Ledger.BackOf(counted.Account, counted.Unit).Sum(one => one.Amount);
@@ -31,6 +33,10 @@ internal static class Returns
         else
             Book(place, target, taken);
     }
+
+    private static bool IsBooked(Place place, TargetRule target, Counted counted) => target.ReturnsLater
+        ? Cycles.After(place, target, counted.Account.Period) is not null
+        : !Closings.IsClosed(place, target.Group, counted.Account);
 
     /// <summary>Its own occurred time stands for the bill's, the filter is asked of the return; counts and days are not lowered.</summary>
     private static void OfUnknown(Place place, TargetRule target, Cycle? only)
@@ -49,7 +55,7 @@ internal static class Returns
     /// <summary>In a closed period it is noted on the row, not counted.</summary>
     private static void Book(Place place, TargetRule target, TakenOff taken)
     {
-        if (Closings.IsClosed(place, target.Group, taken.Account.Period))
+        if (Closings.IsClosed(place, target.Group, taken.Account))
             Note(place, taken);
         else if (place.Ledger.Exists(taken.Account) || Enrolments.Admits(place, target, taken.Account.Period))
             Moves.TakeOff(place, target, taken);
@@ -59,7 +65,7 @@ internal static class Returns
     private static void Debit(Place place, TargetRule target, TakenOff back)
     {
         var taken = back with { Amount = Days(place, target, back), IsDebit = true };
-        if (target.Group.After(taken.Account.Period, later => !Closings.IsClosed(place, target.Group, later)) is not { } next)
+        if (Cycles.After(place, target, taken.Account.Period) is not { } next)
             Note(place, taken);
         else
             Book(place, target, taken with { Account = place.Ledger.Settled(taken.Account with { Period = next }) });

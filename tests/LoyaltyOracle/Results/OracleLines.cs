@@ -18,7 +18,7 @@ public static class OracleLines
         var (moves, standing, closed) = (ledger.Of<Moved>(account).ToList(), ledger.Standing(account), ledger.Of<Closed>(account).Any());
         account = ledger.Settled(account);
         return Line.Of("progress", ("customer", account.Customer), ("rule", account.RuleId), ("period", account.Period.Id),
-            ("start", account.Period.Start), ("end", account.Period.End), ("value", moves.LastOrDefault()?.Value ?? 0), ("goal", ledger.GoalOf(account)),
+            ("start", account.Period.Start), ("end", ledger.EndOf(account)), ("value", moves.LastOrDefault()?.Value ?? 0), ("goal", ledger.GoalOf(account)),
             ("status", closed ? standing.Reached ? "COMPLETED" : "EXPIRED" : standing.Reached ? "ACHIEVED" : "IN_PROGRESS"), ("achievedAt", standing.At),
             ("events", moves.Sum(move => move.Events)), ("last", moves.LastOrDefault()?.By.Occurred), ("late", ledger.Of<Late>(account).Count()),
             ("ignored", ledger.Of<TakenOff>(account).Sum(back => back.Ignored)),
