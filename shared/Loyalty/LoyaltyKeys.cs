@@ -102,6 +102,8 @@ public static class LoyaltyKeys
     {
         var changed = page.Where(fact => fact.Event is TargetGroupDefined).Select(fact => StreamKey.DefinitionOf(fact.StreamKey).Id).ToHashSet();
         var keys = new HashSet<UnifiedKey>();
+        if (changed.Count == 0 && !page.Select(fact => fact.OrgId).Distinct().Any(org => catalog.Organisation(org).HasUnified))
+            return keys;
         foreach (var touched in TouchedTargets.Of(catalog, page, state))
             if (touched.Key is { } key && (touched.Target.Group.Definition.Unified is not null || IsChanged(touched.Target.TargetGroupId)))
                 keys.Add(new UnifiedKey(key.StreamKey, touched.Target.TargetGroupId, key.PeriodId));
@@ -135,12 +137,13 @@ public static class LoyaltyKeys
     {
         var candidates = new List<EarnCandidate>();
         foreach (var touched in TouchedTargets.Of(catalog, page, state))
+        {
             if (touched.Target.Badges.Length > 0 && !(touched.Key is { } key && state.Progress.Find(key) is { Rewarded: true }))
                 foreach (var badgeId in touched.Target.Badges)
                     candidates.Add(new(touched.Fact, badgeId));
-        foreach (var touched in TouchedTargets.Of(catalog, page, state))
             if (touched.Target.Group.Definition.Unified is { Badges.Count: > 0 } unified)
                 candidates.AddRange(unified.Badges.Select(badgeId => new EarnCandidate(touched.Fact, badgeId)));
+        }
         foreach (var (fact, organisation) in CatalogWalk.Of(catalog, page))
             if (!organisation.Streaks.IsEmpty)
                 AddStreaks(candidates, fact, organisation.Index);

@@ -40,6 +40,9 @@ public sealed record OrganisationCatalog
     /// <summary>Groups by id, retired and inactive ones too.</summary>
     public ImmutableSortedDictionary<long, GroupInForce> Groups { get; private init; } = ImmutableSortedDictionary<long, GroupInForce>.Empty;
 
+    /// <summary>Whether a group has a goal of its own.</summary>
+    internal bool HasUnified => Groups.Values.Any(group => group.Definition.Unified is not null);
+
     /// <summary>The group that each <c>targetRuleId</c> belongs to: the first in the log, for ever; in another group it is inert [spec 02.3].</summary>
     public ImmutableDictionary<long, long> Owners { get; private init; } = ImmutableDictionary<long, long>.Empty;
 
