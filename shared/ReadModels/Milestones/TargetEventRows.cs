@@ -12,7 +12,7 @@ public static class TargetEventRows
         insert into target_events (stream_key, target_rule_id, seq_id, kind, period_id, target_group_id, display_name,
           unique_id, occurred, stored, target_value)
         select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-        on conflict (stream_key, target_rule_id, seq_id, kind) do update set target_value = excluded.target_value
+        on conflict (stream_key, target_rule_id, seq_id, kind) do update set target_value = excluded.target_value, period_id = excluded.period_id
         """,
         Column.Text(row => row.StreamKey), Column.Long(row => row.TargetRuleId), Column.Long(row => row.Sequence),
         Column.Short(row => (short)row.Kind), Column.Long(row => row.PeriodId), Column.Long(row => row.TargetGroupId),
