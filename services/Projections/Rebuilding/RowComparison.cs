@@ -6,8 +6,13 @@ namespace EventPlatform.Projections.Rebuilding;
 /// <summary>Compares the live rows with those that history gives, table by table, in one snapshot.</summary>
 internal static class RowComparison
 {
+    // Whole tables are read here, and nowhere else.
+    private const string Plan = "set local enable_seqscan = on; set local work_mem = '64MB'";
+
     public static async Task<List<Difference>> FindAsync(NpgsqlConnection connection, NextTables tables, CancellationToken cancellation)
     {
+        await using (var plan = new NpgsqlCommand(Plan, connection))
+            await plan.ExecuteNonQueryAsync(cancellation);
         var found = new List<Difference>();
         foreach (var table in await tables.NamesAsync(cancellation))
             await AddAsync(connection, table, string.Join(", ", await tables.ColumnsAsync(table, cancellation)), found, cancellation);
