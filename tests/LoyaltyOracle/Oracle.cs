@@ -3,6 +3,7 @@ using EventPlatform.LoyaltyOracle.Badges;
 using EventPlatform.LoyaltyOracle.Definitions;
 using EventPlatform.LoyaltyOracle.Ledgers;
 using EventPlatform.LoyaltyOracle.Milestones;
+using EventPlatform.LoyaltyOracle.Unified;
 
 namespace EventPlatform.LoyaltyOracle;
 
@@ -43,6 +44,7 @@ public static class Oracle
         Enrolments.Judge(place);
         foreach (var target in place.Rules.Targets.Where(target => target.Entity == "EVENT"))
             Counting.Judge(place, target);
+        UnifiedGoals.Judge(place);
         EarnsByEvent.Judge(place);
     }
 }

@@ -41,6 +41,8 @@ internal sealed class Pages
 
     public IEnumerable<MilestoneProgress> Progress => _progress.Values.Select(Row<MilestoneProgress>);
 
+    public IEnumerable<UnifiedProgress> Unified => _unified.Values.Select(Row<UnifiedProgress>);
+
     public IEnumerable<TargetEvent> TargetEvents => _targetEvents.Values.Select(Row<TargetEvent>);
 
     public IEnumerable<HeldBadge> HeldBadges => _badges.Rows.Select(Row<HeldBadge>);

@@ -15,6 +15,7 @@ public class RandomHistoryTests
         "name=targetAchievedValueUpdated", "name=targetValueAchieved", "name=targetValueUnAchieved", "name=targetPeriodStarted",
         "name=targetPeriodCompleted", "name=badgeEarned ", "name=badgeEarnRefused",
         "reason=LIMIT", "reason=INACTIVE", "reason=EXPIRED", "reason=UNKNOWN_BADGE", "reason=NOT_ISSUED",
+        "unified ", "name=unifiedTargetsAchieved", "name=unifiedTargetsUnAchieved", "unifiedTargetsAchieved TargetGroupId=",
         "name=badgeExpired", "name=badgeRevoked", "held=EXPIRED", "held=REVOKED",
     ];
 

@@ -69,12 +69,24 @@ internal static class Definitions
     {
         var id = choose.OneIn(4) ? 26 : 25;
         var place = choose.OneIn(12) ? choose.Below(Windows.Length) : id % Windows.Length;
-        var targets = rules.Where((_, place) => place == 0 || !choose.OneIn(3)).Select(type => Target(type, choose));
-        return ($"{id}", $"{{'name':'G','active':{(choose.OneIn(10) ? "false" : "true")},'offsetDays':{choose.Of(["0", "0", "3"])},'window':{WindowOf(place, id, rules)},'targets':[{string.Join(',', targets)}]}}");
+        var ids = rules.Where((_, place) => place == 0 || !choose.OneIn(3)).ToArray();
+        var targets = ids.Select(type => Target(type, choose)).ToList();
+        return ($"{id}", $"{{'name':'G','active':{(choose.OneIn(10) ? "false" : "true")},'offsetDays':{choose.Of(["0", "0", "3"])},'window':{WindowOf(place, id, rules)},'targets':[{string.Join(',', targets)}]{(IsUnified(id, rules) ? Unified(choose, ids) : "")}}}");
     }
 
     /// <summary>A group keeps its window in almost every history; in some it is one of each customer's own cycles.</summary>
     private static string WindowOf(int place, int id, int[] rules) => (rules[0] + id) % 3 == 0 ? OwnWindows[place] : Windows[place];
+
+    /// <summary>A group with a goal of its own has one in all its versions.</summary>
+    private static bool IsUnified(int id, int[] rules) => (rules[0] + id) % 3 != 0 && (rules[^1] + id) % 2 == 0;
+
+    private static string Unified(Choices choose, int[] rules)
+    {
+        var ids = rules.Select(type => type + 1).ToArray();
+        var expression = ids.Length == 1 ? $"{ids[0]}" : ids.Length == 2 ? $"{ids[0]} && {ids[1]}" : choose.Of([$"{ids[0]} && ({ids[1]} || {ids[2]})", $"{ids[0]} || {ids[1]} && {ids[2]}"]);
+        var goal = choose.Of(["'goal':30,'of':'SUM'", "'goal':75.5", "'goal':3,'of':'SUM'", "'rule':'ANY'", "'rule':'ALL'", $"'rule':'{expression}'"]);
+        return $",'trackingType':'UNIFIED','unified':{{{goal}{(choose.OneIn(2) ? $",'badges':['{BadgeOf(choose)}']" : "")}}}";
+    }
 
     public static string BadgeOf(Choices choose) => choose.OneIn(3) ? OtherBadge : Badge;
 

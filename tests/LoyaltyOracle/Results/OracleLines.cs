@@ -1,6 +1,7 @@
 using EventPlatform.LoyaltyOracle.Badges;
 using EventPlatform.LoyaltyOracle.Ledgers;
 using EventPlatform.LoyaltyOracle.Milestones;
+using EventPlatform.LoyaltyOracle.Unified;
 
 namespace EventPlatform.LoyaltyOracle.Results;
 
@@ -8,7 +9,7 @@ namespace EventPlatform.LoyaltyOracle.Results;
 public static class OracleLines
 {
     public static List<string> Of(Ledger ledger) =>
-        [.. Rows(ledger).Concat(TargetEvents(ledger)).Concat(HeldBadges(ledger)).Concat(Outcomes(ledger)).Order(StringComparer.Ordinal)];
+        [.. Rows(ledger).Concat(UnifiedRows(ledger)).Concat(TargetEvents(ledger)).Concat(HeldBadges(ledger)).Concat(Outcomes(ledger)).Order(StringComparer.Ordinal)];
 
     private static IEnumerable<string> Rows(Ledger ledger) =>
         ledger.All<Begun>().Select(begun => begun.Account).Distinct().Where(ledger.Exists).Select(account => Row(ledger, account));
@@ -19,11 +20,23 @@ public static class OracleLines
         account = ledger.Settled(account);
         return Line.Of("progress", ("customer", account.Customer), ("rule", account.RuleId), ("period", account.Period.Id),
             ("start", account.Period.Start), ("end", ledger.EndOf(account)), ("value", moves.LastOrDefault()?.Value ?? 0), ("goal", ledger.GoalOf(account)),
-            ("status", closed ? standing.Reached ? "COMPLETED" : "EXPIRED" : standing.Reached ? "ACHIEVED" : "IN_PROGRESS"), ("achievedAt", standing.At),
+            ("status", Status(closed, standing.Reached)), ("achievedAt", standing.At),
             ("events", moves.Sum(move => move.Events)), ("last", moves.LastOrDefault()?.By.Occurred), ("late", ledger.Of<Late>(account).Count()),
             ("ignored", ledger.Of<TakenOff>(account).Sum(back => back.Ignored)),
             ("marks", string.Join(',', ledger.MarksOf(account).Select(mark => $"{mark.Name}:{Line.Text(mark.Value)}@{Line.Text(mark.At)}"))));
     }
+
+    /// <summary>A goal of the group's own, once one of its targets has moved.</summary>
+    private static IEnumerable<string> UnifiedRows(Ledger ledger) => ledger.All<Together>().GroupBy(one => (one.Customer, one.GroupId, one.Period.Id)).Select(same => UnifiedRow(ledger, same.Last()));
+
+    private static string UnifiedRow(Ledger ledger, Together now)
+    {
+        var standing = UnifiedGoals.Standing(ledger, now);
+        return Line.Of("unified", ("customer", now.Customer), ("group", now.GroupId), ("period", now.Period.Id), ("start", now.Period.Start), ("end", now.Period.End),
+            ("value", now.Value), ("goal", now.Goal), ("reached", string.Join(',', now.Reached)), ("status", Status(now.IsClosed(ledger), standing.Reached)), ("achievedAt", standing.At));
+    }
+
+    private static string Status(bool closed, bool reached) => closed ? reached ? "COMPLETED" : "EXPIRED" : reached ? "ACHIEVED" : "IN_PROGRESS";
 
     /// <summary>Rows stay when a customer is un-enrolled; what is counted again takes the place of what was.</summary>
     private static IEnumerable<string> TargetEvents(Ledger ledger) =>

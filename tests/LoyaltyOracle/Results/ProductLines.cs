@@ -3,6 +3,7 @@ using EventPlatform.Contracts.Events;
 using EventPlatform.Contracts.Identity;
 using EventPlatform.Loyalty.Badges;
 using EventPlatform.Loyalty.Milestones;
+using EventPlatform.Loyalty.Unified;
 
 namespace EventPlatform.LoyaltyOracle.Results;
 
@@ -14,7 +15,7 @@ public sealed class ProductLines(Func<Guid, long> placeOf)
     private static readonly HashSet<string> Fields =
     [
         "targetGroupId", "targetRuleId", "periodId", "periodStart", "periodEnd", "achievedValue", "definedValue", "definitionVersion",
-        "currentEventValue", "achieved", "badgeId", "expiresAt", "earnedOn", "reason", "streakId", "level",
+        "currentEventValue", "achieved", "badgeId", "expiresAt", "earnedOn", "reason", "streakId", "level", "achievedTargets",
     ];
 
     public static string Of(MilestoneProgress row) =>
@@ -22,6 +23,10 @@ public sealed class ProductLines(Func<Guid, long> placeOf)
             ("start", row.PeriodStart), ("end", row.PeriodEnd), ("value", row.Value), ("goal", row.Goal), ("status", Word(row.Status)), ("achievedAt", row.AchievedAt),
             ("events", row.EventCount), ("last", row.EventCount == 0 ? null : row.LastEventAt), ("late", row.LateEvents), ("ignored", row.IgnoredReturns),
             ("marks", string.Join(',', row.SubMilestones.Select(mark => $"{mark.Name}:{Line.Text(mark.Value)}@{Line.Text(mark.ReachedAt)}"))));
+
+    public static string Of(UnifiedProgress row) =>
+        Line.Of("unified", ("customer", StreamKey.CustomerOf(row.StreamKey)), ("group", row.TargetGroupId), ("period", row.PeriodId), ("start", row.PeriodStart), ("end", row.PeriodEnd),
+            ("value", row.Value), ("goal", row.Goal), ("reached", string.Join(',', row.Reached)), ("status", Word(row.Status)), ("achievedAt", row.AchievedAt));
 
     public static string Of(TargetEvent row) =>
         Line.Of("target event", ("customer", StreamKey.CustomerOf(row.StreamKey)), ("rule", row.TargetRuleId), ("at", row.Sequence), ("kind", Word(row.Kind)),
@@ -51,6 +56,7 @@ public sealed class ProductLines(Func<Guid, long> placeOf)
     {
         JsonValueKind.Null => null,
         JsonValueKind.Number => value.GetDecimal(),
+        JsonValueKind.Array => string.Join(',', value.EnumerateArray()),
         JsonValueKind.True or JsonValueKind.False => value.GetBoolean(),
         _ => value.TryGetDateTimeOffset(out var instant) ? instant : value.GetString(),
     };

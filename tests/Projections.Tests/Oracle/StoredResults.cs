@@ -19,6 +19,8 @@ internal sealed class StoredResults(StoredLogs logs)
         await AddAsync(found, $"select {ProgressRows.Columns} from read_models.milestone_progress p", row => ProgressRows.Read(row) is { Removed: false } progress ? (progress.StreamKey, ProductLines.Of(progress)) : null);
         await AddAsync(found, "select stream_key, target_rule_id, seq_id, kind, period_id, target_group_id, display_name, unique_id, occurred, target_value from read_models.target_events",
             row => TargetEvent(row) is var counted ? (counted.StreamKey, ProductLines.Of(counted)) : null);
+        await AddAsync(found, "select state from read_models.unified_progress",
+            row => JsonSerializer.Deserialize(row.GetString(0), LoyaltyJson.Default.UnifiedProgress) is { } unified ? (unified.StreamKey, ProductLines.Of(unified)) : null);
         await AddAsync(found, "select state from read_models.held_badges",
             row => JsonSerializer.Deserialize(row.GetString(0), LoyaltyJson.Default.HeldBadge) is { } held ? (held.StreamKey, _lines.Of(held)) : null);
         await AddAsync(found, "select o.stream_id, c.seq_id, o.data from events.mt_events o join events.mt_events c on c.id = o.causation_id::uuid",
