@@ -1,3 +1,4 @@
+using EventPlatform.Contracts.Events;
 using EventPlatform.Loyalty.Definitions;
 using EventPlatform.Loyalty.Milestones;
 
@@ -54,8 +55,8 @@ internal static class StreakFold
             Level = streak.Definition.LevelOf(running.Count),
             MissedAfter = streak.Definition.Continuous ? NextMiss(target, running) : null,
         };
-        if (running.Count > 0 && !after.Started.Contains(running[0]) && (row.Cycles == 0 || reset))
-            after = Start(step, streak, target, after, running[0]);
+        if (row.Cycles == 0)
+            after = Start(step, streak, target, after);
         step.State.Streaks.Set(Reward(step, streak, target, after));
         if (!reset)
             for (var level = row.Level; level > after.Level; level--)
@@ -68,8 +69,10 @@ internal static class StreakFold
         var reset = false;
         while (streak.Definition.Continuous && row.Running is [var first, ..] && FirstUnmet(target, row.Running, first) is { } cycle && target.Group.IsClosed(target.Window[cycle]))
         {
-            StreakOutcomes.End(step, streak, target, row, target.Window[cycle], unEnrolled: false);
-            (row, reset) = (row with { LastMissed = cycle }, true);
+            var then = At(step, target.Window[cycle].End);
+            StreakOutcomes.End(then, streak, target, row, target.Window[cycle], unEnrolled: false);
+            var missed = row with { LastMissed = cycle };
+            (row, reset) = (Start(then, streak, target, missed with { Cycles = missed.Running.Count }), true);
         }
         return (row, reset);
     }
@@ -85,8 +88,15 @@ internal static class StreakFold
         return null;
     }
 
-    private static StreakProgress Start(FoldStep step, StreakInForce streak, TargetInForce target, StreakProgress row, int cycle)
+    /// <summary>One clock may close many cycles: what it makes of each occurs at that one's end.</summary>
+    private static FoldStep At(FoldStep step, DateTimeOffset end) =>
+        step.Fact.Event is ClockAdvanced ? step with { Happened = step.Happened with { Occurred = end } } : step;
+
+    /// <summary>A cycle with which the streak begins is told once.</summary>
+    private static StreakProgress Start(FoldStep step, StreakInForce streak, TargetInForce target, StreakProgress row)
     {
+        if (row.Running is not [var cycle, ..] || row.Started.Contains(cycle))
+            return row;
         StreakOutcomes.Start(step, streak, target, row, target.Window[cycle]);
         return row with { Started = [.. row.Started, cycle] };
     }

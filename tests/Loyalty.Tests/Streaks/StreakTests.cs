@@ -43,6 +43,17 @@ public class StreakTests
     }
 
     [Fact]
+    public void One_clock_that_closes_two_missed_cycles_tells_the_streak_between_them_each_at_its_time()
+    {
+        var story = Of().Meets(1).Meets(3).Clock("2025-05-01T00:00:00Z");
+
+        story.Concluded<StreakEnd>().Select(one => (one.PeriodId, one.Cycles, one.Occurred)).ShouldBe(
+            [(250002, 2, Story.At("2025-03-01T00:00:00Z")), (250004, 1, Story.At("2025-05-01T00:00:00Z"))]);
+        story.Concluded<StreakStart>().Select(one => (one.PeriodId, one.Occurred)).ShouldBe(
+            [(250001, Story.At("2025-01-10T12:00:00Z")), (250003, Story.At("2025-03-01T00:00:00Z"))]);
+    }
+
+    [Fact]
     public void A_streak_that_is_not_continuous_outlives_a_miss()
     {
         var story = Of("'continuous':false").Meets(1).Clock("2025-04-01T00:00:00Z").Meets(5);
