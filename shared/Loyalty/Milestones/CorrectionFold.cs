@@ -40,7 +40,7 @@ internal static class CorrectionFold
         var measured = Measure.OfPurchase(target, corrected, step.CountedEvent) ?? default;
         var value = count.Returned > 0 ? Math.Max(measured.Value, count.Returned) : measured.Value;
         var items = Kept(measured.Items, count.Items);
-        if (RowOf(step, count) is not { } row || target.IsClosed(row))
+        if (RowOf(step, bill, count) is not { } row || target.IsClosed(row))
             return count;
         if (value == count.Value)
             return count with { Items = items };
@@ -53,6 +53,6 @@ internal static class CorrectionFold
     private static IReadOnlyList<CountedItem>? Kept(IReadOnlyList<CountedItem>? items, IReadOnlyList<CountedItem>? before) =>
         before is null ? items : [.. (items ?? []).Select(item => item with { Returned = before.FirstOrDefault(known => known.Sku == item.Sku)?.Returned ?? 0 })];
 
-    private static MilestoneProgress? RowOf(FoldStep step, TransactionCount count) =>
-        step.State.Progress.Find(new ProgressKey(step.Fact.StreamKey, count.TargetRuleId, count.PeriodId)) is { Removed: false } row ? row : null;
+    private static MilestoneProgress? RowOf(FoldStep step, TransactionRecord bill, TransactionCount count) =>
+        step.State.Progress.Find(new ProgressKey(step.Fact.StreamKey, count.TargetRuleId, count.PeriodId)) is { } row && count.StandsIn(row, bill) ? row : null;
 }

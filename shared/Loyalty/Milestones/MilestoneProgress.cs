@@ -65,6 +65,9 @@ public sealed record MilestoneProgress : IRow<ProgressKey>
     /// <summary>True where the customer was un-enrolled from the cycle: the row is not shown, and counts nothing.</summary>
     public bool Removed { get; init; }
 
+    /// <summary>Place in the log of what began the row anew after a removal; 0 where it never was removed. What counted before counts there no more.</summary>
+    public long BegunAnew { get; init; }
+
     /// <summary>Whether the goal stands reached.</summary>
     [JsonIgnore]
     public bool IsReached => Status is ProgressStatus.Achieved or ProgressStatus.Completed;

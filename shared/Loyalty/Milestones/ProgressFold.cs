@@ -82,6 +82,7 @@ internal static class ProgressFold
             OwnGoal = ownGoal,
             OpenUntil = target.Group.IsHistory(period) || period.End == Periods.Never ? null : period.End,
             Rewarded = removed?.Rewarded ?? false,
+            BegunAnew = removed is null ? 0 : step.Fact.Sequence,
             LastEventAt = step.Occurred,
         };
         if (removed is null)

@@ -24,7 +24,11 @@ internal static class PurchaseFold
         if (ProgressFold.Move(step, target, new Movement(period, counted.Value) { Day = day, Events = 1, Always = true }) is null)
             return null;
         step.State.TargetEvents.Set(TargetEvents.Purchased(target, bill, period.Id, counted.Value));
-        return new TransactionCount(target.TargetRuleId, target.TargetGroupId, period.Id, counted.Value, Day: day) { Items = counted.Items };
+        return new TransactionCount(target.TargetRuleId, target.TargetGroupId, period.Id, counted.Value, Day: day)
+        {
+            Items = counted.Items,
+            CountedAt = step.Fact.Sequence == bill.Sequence ? 0 : step.Fact.Sequence,
+        };
     }
 
     /// <summary>What is remembered of the bill that the counted event brings.</summary>

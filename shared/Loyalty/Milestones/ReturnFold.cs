@@ -46,7 +46,7 @@ internal static class ReturnFold
     private static TransactionCount Lower(FoldStep step, TargetInForce target, in TransactionFact returned, TransactionRecord bill, TransactionCount count, bool whole)
     {
         var key = new ProgressKey(step.Fact.StreamKey, count.TargetRuleId, count.PeriodId);
-        if (step.State.Progress.Find(key) is not { Removed: false } row)
+        if (step.State.Progress.Find(key) is not { } row || !count.StandsIn(row, bill))
             return count;
         var (wanted, items) = Wanted(step, target, returned, bill, count, whole, row.OwnGoal ?? target.Goal);
         var lowered = Math.Clamp(wanted, 0, Math.Max(0, count.Value - count.Returned));

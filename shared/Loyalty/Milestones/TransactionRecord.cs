@@ -41,6 +41,13 @@ public sealed record TransactionRecord : IRow<TransactionKey>
 /// <param name="Day">For <c>VISIT</c>: its local day.</param>
 public sealed record TransactionCount(long TargetRuleId, long TargetGroupId, long PeriodId, decimal Value, decimal Returned = 0, DateOnly? Day = null)
 {
+    /// <summary>Place in the log of what made it count, where that was a later event than the purchase: an enrolment or a correction; else 0.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long CountedAt { get; init; }
+
+    /// <summary>Whether the row still holds what the bill counted: it does not once un-enrolment has removed it, nor where it was begun anew since.</summary>
+    public bool StandsIn(MilestoneProgress row, TransactionRecord bill) => !row.Removed && Math.Max(bill.Sequence, CountedAt) >= row.BegunAnew;
+
     /// <summary>For <c>LINEITEM</c>: the items that counted, one a sku; null otherwise.</summary>
     public IReadOnlyList<CountedItem>? Items { get; init; }
 }

@@ -8,7 +8,7 @@ namespace EventPlatform.ReadModels.Milestones;
 
 /// <summary>What the fold remembers of a progress row beside the columns that are shown.</summary>
 public sealed record ProgressDetail(decimal? ReachedGoal, bool Rewarded, decimal IgnoredReturns, int LateEvents, decimal? OwnGoal,
-    IReadOnlyList<ReachedSubMilestone> SubMilestones, IReadOnlyList<VisitDay> Days);
+    IReadOnlyList<ReachedSubMilestone> SubMilestones, IReadOnlyList<VisitDay> Days, long BegunAnew);
 
 /// <summary>Rows of <c>milestone_progress</c>.</summary>
 public static class ProgressRows
@@ -97,6 +97,7 @@ public static class ProgressRows
             Removed = row.GetBoolean(14),
             SubMilestones = detail.SubMilestones,
             Days = detail.Days,
+            BegunAnew = detail.BegunAnew,
         };
     }
 
@@ -112,5 +113,5 @@ public static class ProgressRows
     };
 
     private static string Detail(MilestoneProgress row) => ReadModelJson.Write(
-        new ProgressDetail(row.ReachedGoal, row.Rewarded, row.IgnoredReturns, row.LateEvents, row.OwnGoal, row.SubMilestones, row.Days), ReadModelJson.Default.ProgressDetail);
+        new ProgressDetail(row.ReachedGoal, row.Rewarded, row.IgnoredReturns, row.LateEvents, row.OwnGoal, row.SubMilestones, row.Days, row.BegunAnew), ReadModelJson.Default.ProgressDetail);
 }

@@ -39,6 +39,16 @@ public class EnrolmentTests
     }
 
     [Fact]
+    public void What_counted_before_an_un_enrolment_neither_comes_back_nor_is_corrected_in_the_row_begun_anew()
+    {
+        var story = new Story().DefineGroup(Story.Group("'trackFromEnrolment':true")).Buys("1", "T1", 100).UnEnrols("1").Enrols("1").Buys("1", "T2", 20);
+
+        story.Returns("1", "T1", 30).Value().ShouldBe(20);
+        story.Corrects("1", "T1", 500).Value().ShouldBe(20);
+        story.Returns("1", "T2", 5).Corrects("1", "T2", 50).Value().ShouldBe(45);
+    }
+
+    [Fact]
     public void Behavioural_events_are_counted_back_too()
     {
         var story = new Story().DefineGroup(Story.Group($"'entity':'EVENT','type':'COUNT','event':'tried',{ByEvent}"))
