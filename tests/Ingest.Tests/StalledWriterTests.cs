@@ -14,10 +14,7 @@ public sealed class StalledWriterTests
         var at = await TestInstallation.CreateAsync();
         await using var ingest = await IngestHost.StartAsync(at);
         await using var connection = await ingest.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        await using var lockIt = new NpgsqlCommand("insert into ingest.positions (group_name, topic, partition, epoch, owner) values ('g', 't', 0, 1, 'o')", connection);
-        await lockIt.ExecuteNonQueryAsync();
-        await using var copy = await connection.BeginBinaryImportAsync("copy ingest.payloads (seq_id, value) from stdin (format binary)");
+        await using var copy = await StallAsync(connection);
 
         var store = new StoredLedger(at.Database);
         await Eventually.Is(
@@ -29,5 +26,29 @@ public sealed class StalledWriterTests
             await copy.WriteAsync(new byte[100_000]);
             await copy.CompleteAsync();
         });
+    }
+
+    [Fact]
+    public async Task Nor_does_it_hold_up_the_start_of_a_version_that_changes_the_table()
+    {
+        var at = await TestInstallation.CreateAsync();
+        await using var former = await IngestHost.StartAsync(at);
+        await former.StopAsync();
+        await using var connection = await former.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
+        await using (var change = new NpgsqlCommand("update eventplatform.schema_scripts set hash = 'former'", connection))
+            await change.ExecuteNonQueryAsync();
+        var copy = await StallAsync(connection);
+
+        await using var next = await IngestHost.StartAsync(at).WaitAsync(TimeSpan.FromMinutes(1));
+        await Should.ThrowAsync<NpgsqlException>(async () => await copy.DisposeAsync());
+    }
+
+    private static async Task<NpgsqlBinaryImporter> StallAsync(NpgsqlConnection connection)
+    {
+        await using var begin = new NpgsqlCommand(
+            "begin; lock table ingest.dead_letters in row exclusive mode; insert into ingest.positions (group_name, topic, partition, epoch, owner) values ('g', 't', 0, 1, 'o')",
+            connection);
+        await begin.ExecuteNonQueryAsync();
+        return await connection.BeginBinaryImportAsync("copy ingest.payloads (seq_id, value) from stdin (format binary)");
     }
 }

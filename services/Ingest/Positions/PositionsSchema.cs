@@ -17,10 +17,10 @@ internal static class PositionsSchema
           epoch bigint not null,
           owner text not null,
           record_timestamp timestamptz,
+          stored_through timestamptz,
           updated_at timestamptz not null default now(),
           primary key (group_name, topic, partition)
         ) with (fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 500);
-        alter table ingest.positions add column if not exists stored_through timestamptz;
         comment on column ingest.positions.stored_through is 'no record that waits in the partition is older; the clock of the rules never passes it';
         comment on column ingest.positions.next_offset is 'offset of the next record to store; null: nothing stored yet';
         comment on column ingest.positions.epoch is 'rises with every take-over; only the owner of the highest may move the position';

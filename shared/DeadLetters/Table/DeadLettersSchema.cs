@@ -30,17 +30,16 @@ public static class DeadLettersSchema
           claimed_until timestamptz,
           published_at timestamptz,
           publish_error text,
+          input text not null default 'customer-events',
+          state text not null default 'open',
+          settled_at timestamptz,
+          event_id uuid,
+          first_code text,
+          first_message text,
+          first_path text,
+          first_stage text,
           unique (origin_topic, origin_partition, origin_offset)
         );
-        alter table ingest.dead_letters
-          add column if not exists input text not null default 'customer-events',
-          add column if not exists state text not null default 'open',
-          add column if not exists settled_at timestamptz,
-          add column if not exists event_id uuid,
-          add column if not exists first_code text,
-          add column if not exists first_message text,
-          add column if not exists first_path text,
-          add column if not exists first_stage text;
         comment on column ingest.dead_letters.code is 'why it was refused the last time; the first time stands in first_code once it was put back';
         comment on column ingest.dead_letters.event_id is 'the stored event, once state is stored or duplicate';
         create index if not exists dead_letters_unpublished on ingest.dead_letters (id) where published_at is null and publish_error is null;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using EventPlatform.EventStore.Appending;
 using Marten;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
@@ -23,16 +24,11 @@ public sealed class SchemaSetup(IDocumentStore store, NpgsqlDataSource database,
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await ExecuteAsync(connection, Lock, cancellationToken);
-        await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
-        await ExecuteAsync(connection, Begin, cancellationToken);
-        var applied = await AppliedAsync(connection, cancellationToken);
-        foreach (var script in scripts)
-            if (applied.GetValueOrDefault(script.Name) != HashOf(script))
-                await ApplyAsync(connection, script, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        var setUp = SetUpAsync(cancellationToken);
+        // A change waits for whoever writes to the table; a writer that stands still would hold it up for ever.
+        while (await Task.WhenAny(setUp, Task.Delay(StalledSessions.Interval, cancellationToken)) != setUp)
+            await StalledSessions.EndAsync(database, cancellationToken);
+        await setUp;
     }
 
     /// <summary>Names of the scripts that the database lacks or holds in another version.</summary>
@@ -52,6 +48,20 @@ public sealed class SchemaSetup(IDocumentStore store, NpgsqlDataSource database,
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task SetUpAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await ExecuteAsync(connection, Lock, cancellationToken);
+        await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+        await ExecuteAsync(connection, Begin, cancellationToken);
+        var applied = await AppliedAsync(connection, cancellationToken);
+        foreach (var script in scripts)
+            if (applied.GetValueOrDefault(script.Name) != HashOf(script))
+                await ApplyAsync(connection, script, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
 
     private static string HashOf(SchemaScript script) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(script.Sql)));
 

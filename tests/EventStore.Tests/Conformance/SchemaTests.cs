@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace EventPlatform.EventStore.Tests.Conformance;
 
 public class SchemaTests
@@ -105,6 +107,21 @@ public class SchemaTests
         var e = (await store.Store.QuerySession().Events.FetchStreamAsync("order-1")).Single();
         (e.Data, e.GetHeader("any"), e.CausationId).ShouldBe((new OrderPlaced("tea", 1), null, null));
         (await store.Database.LinesAsync(Indexes)).ShouldContain("CREATE UNIQUE INDEX idx_mt_events_event_id ON public.mt_events (id)");
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_missing_a_start_waits_for_no_writer()
+    {
+        await using var store = await AppliedAsync();
+        await using var writer = await store.Database.OpenConnectionAsync();
+        await using var transaction = await writer.BeginTransactionAsync();
+        await using var insert = new NpgsqlCommand(
+            "insert into mt_streams (id, version) values ('order-1', 1); insert into mt_events (seq_id, id, stream_id, version, data, type, timestamp) values (1, gen_random_uuid(), 'order-1', 1, '{}', 'order_placed', now())",
+            writer);
+        await insert.ExecuteNonQueryAsync();
+
+        await using var second = MartenStore.Open(store.Database.ConnectionString, options => options.Events.EnableEventTypeIndex = true);
+        await second.Store.Storage.ApplyAllConfiguredChangesToDatabaseAsync().WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     [Fact]

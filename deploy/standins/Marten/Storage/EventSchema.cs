@@ -10,10 +10,18 @@ internal sealed class EventSchema(EventStoreOptions options)
 
     private readonly string _schema = options.DatabaseSchemaName;
 
-    /// <summary>Creates what is missing, and leaves alone what is there.</summary>
-    public string Script() => string.Join(
+    /// <summary>Names of the event table's columns and of the schema's indexes.</summary>
+    public string Known() =>
+        $"""
+        select attname::text from pg_attribute where attrelid = to_regclass('{_schema}.mt_events') and attnum > 0 and not attisdropped
+        union all select indexname::text from pg_indexes where schemaname = '{_schema}'
+        """;
+
+    /// <summary>Creates what is missing, and leaves alone what is there: not even a lock is asked for.</summary>
+    /// <param name="known">What <see cref="Known"/> has read.</param>
+    public string Script(IReadOnlySet<string> known) => string.Join(
         '\n',
-        [$"create schema if not exists {_schema};", Streams(), Events(), Sequence(), .. OptionalColumns(), .. Indexes(), Progression(), Skips()]);
+        [$"create schema if not exists {_schema};", Streams(), Events(), Sequence(), .. OptionalColumns(known), .. Indexes(known), Progression(), Skips()]);
 
     private string Streams() =>
         $"""
@@ -49,33 +57,31 @@ internal sealed class EventSchema(EventStoreOptions options)
     private string Sequence() =>
         $"create sequence if not exists {_schema}.mt_events_sequence owned by {_schema}.mt_events.seq_id;";
 
-    private IEnumerable<string> OptionalColumns()
+    private IEnumerable<string> OptionalColumns(IReadOnlySet<string> known)
     {
         var metadata = options.MetadataConfig;
-        (bool Enabled, string Definition)[] columns =
+        (bool Enabled, string Name, string Type)[] columns =
         [
-            (true, "bdata bytea"),
-            (metadata.CorrelationIdEnabled, "correlation_id varchar"),
-            (metadata.CausationIdEnabled, "causation_id varchar"),
-            (metadata.HeadersEnabled, "headers jsonb"),
-            (metadata.UserNameEnabled, "user_name varchar"),
+            (true, "bdata", "bytea"),
+            (metadata.CorrelationIdEnabled, "correlation_id", "varchar"),
+            (metadata.CausationIdEnabled, "causation_id", "varchar"),
+            (metadata.HeadersEnabled, "headers", "jsonb"),
+            (metadata.UserNameEnabled, "user_name", "varchar"),
         ];
-        return columns.Where(column => column.Enabled)
-            .Select(column => $"alter table {_schema}.mt_events add column if not exists {column.Definition};");
+        return columns.Where(column => column.Enabled && !known.Contains(column.Name))
+            .Select(column => $"alter table {_schema}.mt_events add column if not exists {column.Name} {column.Type};");
     }
 
-    private IEnumerable<string> Indexes()
+    private IEnumerable<string> Indexes(IReadOnlySet<string> known)
     {
-        yield return $"create unique index if not exists pk_mt_events_stream_and_version on {_schema}.mt_events (stream_id, version);";
-        if (options.EnableUniqueIndexOnEventId)
-        {
-            yield return $"create unique index if not exists idx_mt_events_event_id on {_schema}.mt_events (id);";
-        }
-
-        if (options.EnableEventTypeIndex)
-        {
-            yield return $"create index if not exists idx_mt_events_event_type_seq_id on {_schema}.mt_events (type, seq_id);";
-        }
+        (bool Enabled, string Kind, string Name, string Columns)[] indexes =
+        [
+            (true, "unique index", "pk_mt_events_stream_and_version", "stream_id, version"),
+            (options.EnableUniqueIndexOnEventId, "unique index", "idx_mt_events_event_id", "id"),
+            (options.EnableEventTypeIndex, "index", "idx_mt_events_event_type_seq_id", "type, seq_id"),
+        ];
+        return indexes.Where(index => index.Enabled && !known.Contains(index.Name))
+            .Select(index => $"create {index.Kind} if not exists {index.Name} on {_schema}.mt_events ({index.Columns});");
     }
 
     private string Progression() =>

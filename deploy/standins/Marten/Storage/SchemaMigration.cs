@@ -38,13 +38,27 @@ internal sealed class SchemaMigration(StoreOptions options, NpgsqlDataSource dat
         await using var transaction = await connection.BeginTransactionAsync(token);
         await ExecuteAsync($"select pg_advisory_xact_lock({options.ApplyChangesLockId})");
         await ExecuteAsync("set local client_min_messages = warning");
-        await ExecuteAsync(new EventSchema(options.EventOptions).Script());
+        var tables = new EventSchema(options.EventOptions);
+        await ExecuteAsync(tables.Script(await KnownAsync(tables)));
         await transaction.CommitAsync(token);
 
         async Task ExecuteAsync(string sql)
         {
             await using var command = new NpgsqlCommand(sql, connection, transaction);
             await command.ExecuteNonQueryAsync(token);
+        }
+
+        async Task<IReadOnlySet<string>> KnownAsync(EventSchema schema)
+        {
+            await using var command = new NpgsqlCommand(schema.Known(), connection, transaction);
+            await using var rows = await command.ExecuteReaderAsync(token);
+            var known = new HashSet<string>();
+            while (await rows.ReadAsync(token))
+            {
+                known.Add(rows.GetString(0));
+            }
+
+            return known;
         }
     }
 
