@@ -10,8 +10,11 @@ namespace EventPlatform.Loyalty;
 /// <param name="OrgId">The organisation.</param>
 /// <param name="Stored">When it was stored.</param>
 /// <param name="Event">What happened.</param>
-public sealed record Fact(long Sequence, Guid Id, long Version, string StreamKey, long OrgId, DateTimeOffset Stored, StoredEvent Event)
+public record Fact(long Sequence, Guid Id, long Version, string StreamKey, long OrgId, DateTimeOffset Stored, StoredEvent Event)
 {
     /// <summary>The producer's own id of the event; <see cref="Id"/> stands in where it is not known [spec 03.1, <c>uniqueId</c>].</summary>
-    public string? SourceId { get; init; }
+    public virtual string? SourceId { get; init; }
+
+    /// <summary>The trace context that was stored with it, or null.</summary>
+    public virtual string? TraceParent { get; init; }
 }

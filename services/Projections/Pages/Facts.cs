@@ -13,13 +13,18 @@ internal static class Facts
         var facts = new List<Fact>(page.Count);
         foreach (var stored in page)
             if (stored.Data is StoredEvent happened)
-                facts.Add(Of(stored, happened));
+                facts.Add(new DeliveredFact(stored, happened));
         return facts;
     }
 
-    private static Fact Of(IEvent stored, StoredEvent happened) =>
-        new(stored.Sequence, stored.Id, stored.Version, stored.StreamKey!, StreamKey.OrganisationOf(stored.StreamKey!), stored.Timestamp, happened)
-        {
-            SourceId = stored.Header(EventHeaders.SourceId),
-        };
+    private static long OrganisationOf(IEvent stored) => StreamKey.OrganisationOf(stored.StreamKey!);
+
+    /// <summary>An event that the daemon has brought: its headers are read only where a rule asks for one.</summary>
+    private sealed record DeliveredFact(IEvent Source, StoredEvent Happened)
+        : Fact(Source.Sequence, Source.Id, Source.Version, Source.StreamKey!, OrganisationOf(Source), Source.Timestamp, Happened)
+    {
+        public override string? SourceId => Source.Header(EventHeaders.SourceId);
+
+        public override string? TraceParent => Source.TraceParent();
+    }
 }

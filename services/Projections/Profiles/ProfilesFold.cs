@@ -21,7 +21,7 @@ internal sealed class ProfilesFold : IPageFold
         var rows = (await ProfileRows.LoadAsync(connection, transaction, keys, cancellation)).ToDictionary(row => row.Profile.StreamKey);
         var changed = new HashSet<string>();
         var moves = new List<IdentifierMove>();
-        var shown = facts.Aggregate(false, (any, fact) => Fold(fact, rows, changed, moves, page.TraceParents) || any);
+        var shown = facts.Aggregate(false, (any, fact) => Fold(fact, rows, changed, moves) || any);
         var owners = await OwnersAsync(connection, transaction, moves, cancellation);
         await using var writes = new WriteBatch(connection, transaction);
         writes.Add(ProfileRows.Upsert, [.. changed.Select(key => rows[key])]).Add(owners);
@@ -44,15 +44,14 @@ internal sealed class ProfilesFold : IPageFold
     }
 
     /// <returns>Whether the profile route has something new to send.</returns>
-    private static bool Fold(Fact fact, Dictionary<string, ProfileRow> rows, HashSet<string> changed, List<IdentifierMove> moves,
-        IReadOnlyDictionary<long, string?> traceParents)
+    private static bool Fold(Fact fact, Dictionary<string, ProfileRow> rows, HashSet<string> changed, List<IdentifierMove> moves)
     {
         var row = rows.GetValueOrDefault(fact.StreamKey);
         var (profile, shown) = ProfileFold.Apply(row?.Profile, fact);
         moves.AddRange(IdentifierFold.Moves(fact, row?.Profile.Personal ?? PersonalProfile.Nobody, profile.Personal));
         if (ReferenceEquals(profile, row?.Profile))
             return false;
-        var change = shown || row is null ? new ProfileChange(fact.Sequence, fact.Id, fact.Stored, traceParents.GetValueOrDefault(fact.Sequence)) : row.Changed;
+        var change = shown || row is null ? new ProfileChange(fact.Sequence, fact.Id, fact.Stored, fact.TraceParent) : row.Changed;
         rows[fact.StreamKey] = new ProfileRow(profile, change);
         changed.Add(fact.StreamKey);
         return shown;

@@ -33,14 +33,9 @@ internal sealed class HistoryReader(IReadOnlyList<EventType> types)
         };
         await using var row = await command.ExecuteReaderAsync(cancellation);
         var facts = new List<Fact>();
-        var traces = new Dictionary<long, string?>();
         while (await row.ReadAsync(cancellation))
-        {
             facts.Add(Read(row));
-            if (!row.IsDBNull(8))
-                traces.Add(row.GetInt64(0), row.GetString(8));
-        }
-        return new HistoryPage(after, facts, traces, IsLive: false);
+        return new HistoryPage(after, facts, IsLive: false);
     }
 
     private static Fact Read(NpgsqlDataReader row)
@@ -50,6 +45,7 @@ internal sealed class HistoryReader(IReadOnlyList<EventType> types)
         return new Fact(row.GetInt64(0), row.GetGuid(1), row.GetInt64(2), stream, StreamKey.OrganisationOf(stream), row.GetFieldValue<DateTimeOffset>(4), happened)
         {
             SourceId = row.IsDBNull(7) ? null : row.GetString(7),
+            TraceParent = row.IsDBNull(8) ? null : row.GetString(8),
         };
     }
 }

@@ -11,18 +11,29 @@ public readonly record struct ContextField(string Code, ContextValue Value);
 /// walks the array. Personal fields are not among them.
 /// </summary>
 [JsonConverter(typeof(EventContextConverter))]
-public sealed class EventContext(ContextField[] fields)
+public sealed class EventContext
 {
-    public static readonly EventContext Empty = new([]);
+    public static readonly EventContext Empty = new(fields: []);
 
-    public IReadOnlyList<ContextField> Fields => fields;
+    private readonly ReadOnlyMemory<byte> _stored;
+    private ContextField[]? _fields;
+
+    public EventContext(ContextField[] fields) => _fields = fields;
+
+    /// <param name="stored">A JSON object in UTF-8, read when somebody asks for a field; nothing at all is an empty context.</param>
+    public EventContext(ReadOnlyMemory<byte> stored) => _stored = stored;
+
+    /// <exception cref="JsonException">What is stored is no object of scalars and lists of scalars.</exception>
+    public IReadOnlyList<ContextField> Fields => Known;
+
+    private ContextField[] Known => _fields ??= EventContextConverter.Read(_stored.Span);
 
     /// <summary>The value of a code, or a missing value.</summary>
     public ContextValue this[string code]
     {
         get
         {
-            foreach (ref readonly var field in fields.AsSpan())
+            foreach (ref readonly var field in Known.AsSpan())
                 if (field.Code == code)
                     return field.Value;
             return default;
@@ -40,16 +51,22 @@ public sealed class EventContext(ContextField[] fields)
 /// <summary>Reads and writes the context as a plain JSON object.</summary>
 public sealed class EventContextConverter : JsonConverter<EventContext>
 {
-    public override EventContext Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override EventContext Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(RawJson.Read(ref reader));
+
+    internal static ContextField[] Read(ReadOnlySpan<byte> stored)
     {
+        if (stored.IsEmpty)
+            return [];
+        var reader = new Utf8JsonReader(stored);
         var fields = new List<ContextField>(12);
+        reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var code = ContextCodes.Read(ref reader);
             reader.Read();
             fields.Add(new ContextField(code, ReadValue(ref reader)));
         }
-        return fields.Count == 0 ? EventContext.Empty : new EventContext([.. fields]);
+        return [.. fields];
     }
 
     public override void Write(Utf8JsonWriter writer, EventContext value, JsonSerializerOptions options)

@@ -6,7 +6,8 @@ namespace EventPlatform.Contracts.Events;
 /// <summary>How events are written in the store: camelCase, nothing for null.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(CustomerEventConverterFactory)])]
 [JsonSerializable(typeof(CustomerEventOccurred))]
 [JsonSerializable(typeof(SystemEventOccurred))]
 [JsonSerializable(typeof(ClockAdvanced))]

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -54,11 +53,7 @@ public sealed class PersonalData(ReadOnlyMemory<byte> bytes)
 /// <summary>Keeps the JSON object as it stands, without looking into it.</summary>
 public sealed class PersonalDataConverter : JsonConverter<PersonalData>
 {
-    public override PersonalData Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        using var value = JsonDocument.ParseValue(ref reader);
-        return new PersonalData(JsonMarshal.GetRawUtf8Value(value.RootElement).ToArray());
-    }
+    public override PersonalData Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(RawJson.Read(ref reader));
 
     public override void Write(Utf8JsonWriter writer, PersonalData value, JsonSerializerOptions options) =>
         writer.WriteRawValue(value.IsEmpty ? "{}"u8 : value.Reveal().Span);
