@@ -8,8 +8,8 @@ public static class ClockDue
 {
     /// <summary>Whether a period of a group that counts is over, its <c>offsetDays</c> too, and not closed yet: also one without any row.</summary>
     public static bool HasPeriod(OrganisationCatalog organisation, DateTimeOffset until) =>
-        organisation.Groups.Values.Any(group => group.Counts && organisation.Index.WindowOf(group) is { } window
-            && window.EndsWithin(group.ClosedThrough > group.HistoryThrough ? group.ClosedThrough : group.HistoryThrough, until.Back(group.Definition.OffsetDays)));
+        organisation.Groups.Values.Any(group => group.Counts
+            && organisation.Index.WindowOf(group).EndsWithin(group.ClosedThrough > group.HistoryThrough ? group.ClosedThrough : group.HistoryThrough, until.Back(group.Definition.OffsetDays)));
 
     /// <summary>The rows of each group that a clock of this moment would close.</summary>
     public static IEnumerable<DueRows> Rows(long orgId, OrganisationCatalog organisation, DateTimeOffset until) =>

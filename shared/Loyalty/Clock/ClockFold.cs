@@ -39,13 +39,11 @@ internal static class ClockFold
             .Take(MostRows),
     ];
 
-    /// <summary>A streak that counts no more waits for the clock no more.</summary>
+    /// <summary>Also of a group, a target or a streak that counts no more: what is missed is missed, and what is shown stays true.</summary>
     private static void Close(FoldStep step, StreakProgress row)
     {
-        if (step.Rules.Streak(row.StreakId) is { } streak && step.Rules.Rule(row.TargetRuleId) is { } target && streak.Definition.TargetRuleId == row.TargetRuleId)
-            StreakFold.Close(step, streak, target, row);
-        else
-            step.State.Streaks.Set(row with { MissedAfter = null });
+        var group = step.Organisation.Groups[row.TargetGroupId];
+        StreakFold.Close(step, step.Organisation.Streaks[row.StreakId], new StreakCycles(group, step.Rules.WindowOf(group)), row);
     }
 
     /// <summary>What the clock does to one customer; it occurs when the period ends.</summary>

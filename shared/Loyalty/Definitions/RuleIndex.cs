@@ -12,6 +12,7 @@ internal sealed class RuleIndex
     private static readonly StreakInForce[] NoStreaks = [];
     private static readonly EarnInForce[] NoEarns = [];
 
+    private readonly FrozenDictionary<long, PeriodWindow> _windows;
     private readonly FrozenDictionary<long, TargetInForce> _known;
     private readonly FrozenDictionary<long, TargetInForce> _byRule;
     private readonly FrozenDictionary<string, TargetInForce[]> _byEvent;
@@ -22,6 +23,7 @@ internal sealed class RuleIndex
 
     public RuleIndex(OrganisationCatalog organisation)
     {
+        _windows = organisation.Groups.ToFrozenDictionary(group => group.Key, group => PeriodWindow.Of(group.Value.Definition, organisation.Zones));
         _known = organisation.Groups.Values.SelectMany(group => TargetsOf(organisation, group)).ToFrozenDictionary(target => target.TargetRuleId);
         var targets = _known.Values.Where(target => target.Group.Counts).OrderBy(target => target.TargetGroupId).ThenBy(target => target.Place).ToList();
         Transactions = [.. targets.Where(target => target.Definition.Entity != TargetEntity.Event)];
@@ -52,9 +54,8 @@ internal sealed class RuleIndex
     /// <summary>Targets for which each customer has cycles of his own.</summary>
     public TargetInForce[] OwnCycles { get; }
 
-    /// <summary>The periods of a group; null where none of its targets is its own.</summary>
-    public PeriodWindow? WindowOf(GroupInForce group) =>
-        group.Definition.Targets.Select(target => Known(target.TargetRuleId)).FirstOrDefault(target => target?.TargetGroupId == group.Definition.TargetGroupId)?.Window;
+    /// <summary>The periods of a group that are the same for everybody, also where it is inactive or retired.</summary>
+    public PeriodWindow WindowOf(GroupInForce group) => _windows[group.Definition.TargetGroupId];
 
     /// <summary>The target as it is defined, also where its group is inactive or retired.</summary>
     public TargetInForce? Known(long targetRuleId) => _known.GetValueOrDefault(targetRuleId);
@@ -78,11 +79,7 @@ internal sealed class RuleIndex
 
     public EarnInForce[] Earns(string eventName) => _earns.GetValueOrDefault(eventName, NoEarns);
 
-    private static IEnumerable<TargetInForce> TargetsOf(OrganisationCatalog organisation, GroupInForce group)
-    {
-        var window = PeriodWindow.Of(group.Definition, organisation.Zones);
-        return group.Definition.Targets
-            .Where(target => organisation.Owners[target.TargetRuleId] == group.Definition.TargetGroupId)
-            .Select((target, place) => new TargetInForce(group, target, window, organisation.CurrencyCode) { Place = place });
-    }
+    private IEnumerable<TargetInForce> TargetsOf(OrganisationCatalog organisation, GroupInForce group) => group.Definition.Targets
+        .Where(target => organisation.Owners[target.TargetRuleId] == group.Definition.TargetGroupId)
+        .Select((target, place) => new TargetInForce(group, target, WindowOf(group), organisation.CurrencyCode) { Place = place });
 }

@@ -18,17 +18,23 @@ internal static class StreakFold
             return;
         foreach (var streak in step.Rules.StreaksOf(target.TargetRuleId))
             if (target.Window.PlaceOf(after.PeriodId) is { } cycle && Find(step, streak, target) is { Enrolled: true } row)
-                Settle(step, streak, target, row with { Met = isMet ? [.. row.Met.Append(cycle).Distinct().Order()] : [.. row.Met.Where(met => met != cycle)] });
+                Settle(step, streak, StreakCycles.Of(target), row with { Met = isMet ? [.. row.Met.Append(cycle).Distinct().Order()] : [.. row.Met.Where(met => met != cycle)] });
     }
 
-    /// <summary>The clock has closed cycles of the target.</summary>
-    public static void Close(FoldStep step, StreakInForce streak, TargetInForce target, StreakProgress row) => Settle(step, streak, target, row);
+    /// <summary>The clock has closed cycles, also of what counts no more: it ends streaks and takes their levels, and gives none.</summary>
+    public static void Close(FoldStep step, StreakInForce streak, StreakCycles cycles, StreakProgress row)
+    {
+        var (after, reset) = Missed(step, streak, cycles, row);
+        if (reset)
+            after = after with { Level = Math.Min(row.Level, streak.Definition.LevelOf(after.Cycles)) };
+        step.State.Streaks.Set(after with { MissedAfter = NextMiss(streak, cycles, after.Running) });
+    }
 
     public static void Enrol(FoldStep step, StreakInForce streak, TargetInForce target, bool reset)
     {
         var row = Find(step, streak, target) ?? Begin(step, streak, target);
         if (!row.Enrolled || reset)
-            Settle(step, streak, target, (reset ? row with { Met = [] } : row) with { Enrolled = true });
+            Settle(step, streak, StreakCycles.Of(target), (reset ? row with { Met = [] } : row) with { Enrolled = true });
     }
 
     public static void UnEnrol(FoldStep step, StreakInForce streak, TargetInForce target, bool reset)
@@ -36,7 +42,7 @@ internal static class StreakFold
         if (Find(step, streak, target) is not { Enrolled: true } row)
             return;
         if (row.Cycles > 0 && target.Window.PlaceAt(step.Occurred) is { } cycle)
-            StreakOutcomes.End(step, streak, target, row, target.Window[cycle], unEnrolled: true);
+            StreakOutcomes.End(step, streak, row, target.Window[cycle], unEnrolled: true);
         var kept = reset ? row with { Met = [], Cycles = 0, Level = 0 } : row;
         step.State.Streaks.Set(kept with { Enrolled = false, MissedAfter = null });
     }
@@ -45,45 +51,45 @@ internal static class StreakFold
         step.State.Streaks.Find(new StreakKey(step.Fact.StreamKey, streak.Definition.StreakId))
         ?? (streak.Definition.Enrolment == EnrolmentKind.All ? Begin(step, streak, target) with { Enrolled = true } : null);
 
-    private static void Settle(FoldStep step, StreakInForce streak, TargetInForce target, StreakProgress row)
+    private static void Settle(FoldStep step, StreakInForce streak, StreakCycles cycles, StreakProgress row)
     {
-        var (missed, reset) = Missed(step, streak, target, row);
+        var (missed, reset) = Missed(step, streak, cycles, row);
         var running = missed.Running;
         var after = missed with
         {
             Cycles = running.Count,
             Level = streak.Definition.LevelOf(running.Count),
-            MissedAfter = streak.Definition.Continuous ? NextMiss(target, running) : null,
+            MissedAfter = NextMiss(streak, cycles, running),
         };
         if (row.Cycles == 0)
-            after = Start(step, streak, target, after);
-        step.State.Streaks.Set(Reward(step, streak, target, after));
+            after = Start(step, streak, cycles, after);
+        step.State.Streaks.Set(Reward(step, streak, after));
         if (!reset)
             for (var level = row.Level; level > after.Level; level--)
-                StreakOutcomes.LevelLost(step, streak, target, after, level);
+                StreakOutcomes.LevelLost(step, streak, after, level);
     }
 
     /// <summary>A closed cycle behind the streak's first that was not met ends a continuous streak; what was met later begins another.</summary>
-    private static (StreakProgress Row, bool Reset) Missed(FoldStep step, StreakInForce streak, TargetInForce target, StreakProgress row)
+    private static (StreakProgress Row, bool Reset) Missed(FoldStep step, StreakInForce streak, StreakCycles cycles, StreakProgress row)
     {
         var reset = false;
-        while (streak.Definition.Continuous && row.Running is [var first, ..] && FirstUnmet(target, row.Running, first) is { } cycle && target.Group.IsClosed(target.Window[cycle]))
+        while (streak.Definition.Continuous && row.Running is [var first, ..] && FirstUnmet(cycles, row.Running, first) is { } cycle && cycles.Group.IsClosed(cycles.Window[cycle]))
         {
-            var then = At(step, target.Window[cycle].End);
-            StreakOutcomes.End(then, streak, target, row, target.Window[cycle], unEnrolled: false);
+            var then = At(step, cycles.Window[cycle].End);
+            StreakOutcomes.End(then, streak, row, cycles.Window[cycle], unEnrolled: false);
             var missed = row with { LastMissed = cycle };
-            (row, reset) = (Start(then, streak, target, missed with { Cycles = missed.Running.Count }), true);
+            (row, reset) = (Start(then, streak, cycles, missed with { Cycles = missed.Running.Count }), true);
         }
         return (row, reset);
     }
 
-    private static DateTimeOffset? NextMiss(TargetInForce target, IReadOnlyList<int> running) =>
-        running is [var first, ..] && FirstUnmet(target, running, first) is { } cycle ? target.Window[cycle].End : null;
+    private static DateTimeOffset? NextMiss(StreakInForce streak, StreakCycles cycles, IReadOnlyList<int> running) =>
+        streak.Definition.Continuous && running is [var first, ..] && FirstUnmet(cycles, running, first) is { } cycle ? cycles.Window[cycle].End : null;
 
-    private static int? FirstUnmet(TargetInForce target, IReadOnlyList<int> running, int first)
+    private static int? FirstUnmet(StreakCycles cycles, IReadOnlyList<int> running, int first)
     {
-        for (var (cycle, met) = (first, running.ToHashSet()); cycle < target.Window.Count; cycle++)
-            if (!met.Contains(cycle) && !target.Group.IsHistory(target.Window[cycle]))
+        for (var (cycle, met) = (first, running.ToHashSet()); cycle < cycles.Window.Count; cycle++)
+            if (!met.Contains(cycle) && !cycles.Group.IsHistory(cycles.Window[cycle]))
                 return cycle;
         return null;
     }
@@ -92,20 +98,20 @@ internal static class StreakFold
     private static FoldStep At(FoldStep step, DateTimeOffset end) =>
         step.Fact.Event is ClockAdvanced ? step with { Happened = step.Happened with { Occurred = end } } : step;
 
-    /// <summary>A cycle with which the streak begins is told once.</summary>
-    private static StreakProgress Start(FoldStep step, StreakInForce streak, TargetInForce target, StreakProgress row)
+    /// <summary>A cycle with which the streak begins is told once, unless the window has it no more.</summary>
+    private static StreakProgress Start(FoldStep step, StreakInForce streak, StreakCycles cycles, StreakProgress row)
     {
-        if (row.Running is not [var cycle, ..] || row.Started.Contains(cycle))
+        if (row.Running is not [var cycle, ..] || cycle >= cycles.Window.Count || row.Started.Contains(cycle))
             return row;
-        StreakOutcomes.Start(step, streak, target, row, target.Window[cycle]);
+        StreakOutcomes.Start(step, streak, row, cycles.Window[cycle]);
         return row with { Started = [.. row.Started, cycle] };
     }
 
-    private static StreakProgress Reward(FoldStep step, StreakInForce streak, TargetInForce target, StreakProgress row)
+    private static StreakProgress Reward(FoldStep step, StreakInForce streak, StreakProgress row)
     {
         foreach (var level in streak.Definition.Levels.Take(row.Level).Where(level => !row.Rewarded.Contains(level.Level)).ToList())
         {
-            StreakOutcomes.LevelReached(step, streak, target, row, level);
+            StreakOutcomes.LevelReached(step, streak, row, level);
             row = row with { Rewarded = [.. row.Rewarded, level.Level] };
         }
         return row;

@@ -12,7 +12,7 @@ internal static class StreakOutcomes
 {
     private const string ReachedName = "streakLevelAchieved", LostName = "streakLevelUnAchieved", StartName = "streakStart", EndName = "streakEnd";
 
-    public static void LevelReached(FoldStep step, StreakInForce streak, TargetInForce target, StreakProgress row, StreakLevel level)
+    public static void LevelReached(FoldStep step, StreakInForce streak, StreakProgress row, StreakLevel level)
     {
         var (id, number) = (Text(row.StreakId), Text(level.Level));
         step.Conclude(EventIdentity.OfOutcome(ReachedName, step.Fact.OrgId, step.Customer, id, number), new StreakLevelAchieved
@@ -22,7 +22,7 @@ internal static class StreakOutcomes
             Received = step.Happened.Received,
             StreakId = row.StreakId,
             StreakName = streak.Definition.Name,
-            TargetRuleId = target.TargetRuleId,
+            TargetRuleId = row.TargetRuleId,
             Cycles = row.Cycles,
             DefinitionVersion = streak.Version,
             Level = level.Level,
@@ -32,7 +32,7 @@ internal static class StreakOutcomes
             BadgeFold.Earn(step, badgeId, cause);
     }
 
-    public static void LevelLost(FoldStep step, StreakInForce streak, TargetInForce target, StreakProgress row, int level) =>
+    public static void LevelLost(FoldStep step, StreakInForce streak, StreakProgress row, int level) =>
         step.Conclude(EventIdentity.OfOutcome(LostName, step.Fact.OrgId, step.Customer, Text(row.StreakId), Text(level), step.CountedId), new StreakLevelUnAchieved
         {
             Name = LostName,
@@ -40,13 +40,13 @@ internal static class StreakOutcomes
             Received = step.Happened.Received,
             StreakId = row.StreakId,
             StreakName = streak.Definition.Name,
-            TargetRuleId = target.TargetRuleId,
+            TargetRuleId = row.TargetRuleId,
             Cycles = row.Cycles,
             DefinitionVersion = streak.Version,
             Level = level,
         });
 
-    public static void Start(FoldStep step, StreakInForce streak, TargetInForce target, StreakProgress row, in Period period) =>
+    public static void Start(FoldStep step, StreakInForce streak, StreakProgress row, in Period period) =>
         step.Conclude(EventIdentity.OfOutcome(StartName, step.Fact.OrgId, step.Customer, Text(row.StreakId), Text(period.Id)), new StreakStart
         {
             Name = StartName,
@@ -54,14 +54,14 @@ internal static class StreakOutcomes
             Received = step.Happened.Received,
             StreakId = row.StreakId,
             StreakName = streak.Definition.Name,
-            TargetRuleId = target.TargetRuleId,
+            TargetRuleId = row.TargetRuleId,
             Cycles = row.Cycles,
             DefinitionVersion = streak.Version,
             PeriodId = period.Id,
         });
 
     /// <summary>By a miss once a cycle; by an un-enrolment once an event.</summary>
-    public static void End(FoldStep step, StreakInForce streak, TargetInForce target, StreakProgress row, in Period period, bool unEnrolled) =>
+    public static void End(FoldStep step, StreakInForce streak, StreakProgress row, in Period period, bool unEnrolled) =>
         step.Conclude(EventIdentity.OfOutcome(EndName, step.Fact.OrgId, step.Customer, Text(row.StreakId), Text(period.Id), unEnrolled ? step.FactId : ""), new StreakEnd
         {
             Name = EndName,
@@ -69,7 +69,7 @@ internal static class StreakOutcomes
             Received = step.Happened.Received,
             StreakId = row.StreakId,
             StreakName = streak.Definition.Name,
-            TargetRuleId = target.TargetRuleId,
+            TargetRuleId = row.TargetRuleId,
             Cycles = row.Running.Count,
             DefinitionVersion = streak.Version,
             PeriodId = period.Id,

@@ -2,6 +2,7 @@ using EventPlatform.Contracts.Events;
 using EventPlatform.Contracts.Identity;
 using EventPlatform.Loyalty.Definitions;
 using EventPlatform.Loyalty.Streaks;
+using static EventPlatform.Loyalty.Tests.Streaks.StreakStory;
 
 namespace EventPlatform.Loyalty.Tests.Streaks;
 
@@ -133,36 +134,4 @@ public class StreakTests
         var (old, other) = (DefinitionReader.Read(DefinitionKind.Streak, "7", Json.Of(Streak())).Definition!, DefinitionReader.Read(DefinitionKind.Streak, "7", Json.Of(Streak("'targetRuleId':1"))).Definition!);
         DefinitionReader.Changes(old, other).Single().Code.ShouldBe("FIXED");
     }
-
-    private static StreakProgress Row(Story story) => story.State.Streaks.Find(new StreakKey(StreamKey.Customer(Story.OrgId, "1"), 7))!;
-
-    private static string Streak(string fields = "") =>
-        "{'name':'Months running','targetRuleId':2711".With(fields) + $",'levels':[{{'level':1,'cycles':2,'badges':['{Story.Badge}']}},{{'level':2,'cycles':3}}]}}";
-
-    /// <summary>Streak 7 over a monthly goal of 100.</summary>
-    private static Story Of(string fields = "") =>
-        new Story().DefineBadge().DefineGroup(Story.Group("'goal':100")).Define(DefinitionKind.Streak, "7", Streak(fields));
-}
-
-/// <summary>Steps of a streak's story.</summary>
-internal static class StreakSteps
-{
-    /// <summary>Customer 1 meets the goal of a month of 2025.</summary>
-    public static Story Meets(this Story story, int month) => story.Buys("1", $"T{month}", 100, $"2025-{month:00}-10T12:00:00Z");
-
-    public static Story Enrols(this Story story, bool reset = false) => story.Happens(new StreakCustomerEnrolment
-    {
-        Name = "streakCustomerEnrolment",
-        Occurred = Story.At("2025-02-01T12:00:00Z"),
-        Received = Story.At("2025-02-01T12:00:00Z"),
-        Context = Contexts.Of(("streakId", 7), ("resetStreakStatus", reset)),
-    });
-
-    public static Story UnEnrols(this Story story) => story.Happens(new StreakCustomerUnEnrolment
-    {
-        Name = "streakCustomerUnEnrolment",
-        Occurred = Story.At("2025-02-15T12:00:00Z"),
-        Received = Story.At("2025-02-15T12:00:00Z"),
-        Context = Contexts.Of(("streakId", 7)),
-    });
 }
