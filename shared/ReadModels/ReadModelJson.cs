@@ -21,6 +21,7 @@ namespace EventPlatform.ReadModels;
 [JsonSerializable(typeof(UnifiedProgress))]
 [JsonSerializable(typeof(StreakProgress))]
 [JsonSerializable(typeof(IReadOnlyList<TransactionCount>))]
+[JsonSerializable(typeof(IReadOnlyList<EnrolmentGap>))]
 [JsonSerializable(typeof(HeldBadge))]
 [JsonSerializable(typeof(BadgeIssue))]
 [JsonSerializable(typeof(CustomerProfile))]

@@ -21,11 +21,8 @@ public sealed record Enrolment : IRow<EnrolmentKey>
     /// <summary>The customer's own goal, or null.</summary>
     public decimal? OwnGoal { get; init; }
 
-    /// <summary>Periods that begin from then on do not count; null where the customer was never un-enrolled.</summary>
-    public DateTimeOffset? UnEnrolledFrom { get; init; }
-
-    /// <summary>Periods that begin from then on count again, where the customer was enrolled again.</summary>
-    public DateTimeOffset? UnEnrolledUntil { get; init; }
+    /// <summary>When the customer was un-enrolled, ascending and apart: periods that begin then do not count, also when the customer is back.</summary>
+    public IReadOnlyList<EnrolmentGap> Gaps { get; init; } = [];
 
     /// <summary>Where the customer's own cycles began; of cycles that a goal ends, where the running one did. Null before the first.</summary>
     public DateTimeOffset? CyclesFrom { get; init; }
@@ -38,11 +35,17 @@ public sealed record Enrolment : IRow<EnrolmentKey>
     public bool BegunHere { get; init; }
 
     [JsonIgnore]
-    public bool IsEnrolled => UnEnrolledFrom is null || UnEnrolledUntil is not null;
+    public bool IsEnrolled => Gaps is not [.., { Until: null }];
 
     [JsonIgnore]
     public EnrolmentKey Key => new(StreamKey, TargetRuleId);
 
     /// <summary>Whether a period that begins then counts.</summary>
-    public bool Admits(DateTimeOffset periodStart) => !(periodStart >= UnEnrolledFrom) || periodStart >= UnEnrolledUntil;
+    public bool Admits(DateTimeOffset periodStart)
+    {
+        foreach (var gap in Gaps)
+            if (gap.Holds(periodStart))
+                return false;
+        return true;
+    }
 }

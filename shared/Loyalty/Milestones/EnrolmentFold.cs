@@ -34,8 +34,8 @@ internal static class EnrolmentFold
             return;
         }
         var period = Periods.Running(step.State, step.Fact.StreamKey, target, step.Occurred);
-        var enrolment = New(step, target, period) with { OwnGoal = ownGoal, UnEnrolledFrom = known?.UnEnrolledFrom, CyclesFrom = known?.CyclesFrom, Cycle = known?.Cycle, BegunHere = known?.BegunHere ?? false };
-        Write(step, target, known is null ? enrolment : enrolment with { UnEnrolledUntil = period?.Start ?? step.Occurred });
+        var enrolment = New(step, target, period) with { OwnGoal = ownGoal, Gaps = known?.Gaps ?? [], CyclesFrom = known?.CyclesFrom, Cycle = known?.Cycle, BegunHere = known?.BegunHere ?? false };
+        Write(step, target, known is null ? enrolment : enrolment with { Gaps = EnrolmentGap.End(known.Gaps, period?.Start ?? step.Occurred) });
         if (period is not { } running || target.Group.IsClosed(running) || ProgressFold.Stands(step, target, running))
             return;
         ProgressFold.Start(step, target, running);
@@ -53,7 +53,8 @@ internal static class EnrolmentFold
             ? Periods.Find(step.State, step.Fact.StreamKey, target, named)
             : Periods.Running(step.State, step.Fact.StreamKey, target, step.Occurred);
         var from = period?.Start ?? step.Occurred;
-        step.State.Enrolments.Set((known ?? New(step, target, period)) with { UnEnrolledFrom = from, UnEnrolledUntil = null });
+        var ended = known ?? New(step, target, period);
+        step.State.Enrolments.Set(ended with { Gaps = EnrolmentGap.Begin(ended.Gaps, from) });
         ProgressRemoval.From(step, target, from);
         if (known is not null)
             step.State.TargetEvents.Set(TargetEvents.UnEnrolled(step, target, period?.Id ?? known.PeriodId, known.OwnGoal ?? target.Goal));

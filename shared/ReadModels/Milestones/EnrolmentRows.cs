@@ -11,20 +11,19 @@ public static class EnrolmentRows
     public static readonly RowStatement<Enrolment> Upsert = new(
         """
         insert into enrolments (stream_key, target_rule_id, target_group_id, period_id, seq_id, own_goal,
-          un_enrolled_from, un_enrolled_until, cycles_from, cycle)
-        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+          gaps, cycles_from, cycle)
+        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
         on conflict (stream_key, target_rule_id) do update set target_group_id = excluded.target_group_id, period_id = excluded.period_id,
-          seq_id = excluded.seq_id, own_goal = excluded.own_goal, un_enrolled_from = excluded.un_enrolled_from,
-          un_enrolled_until = excluded.un_enrolled_until, cycles_from = excluded.cycles_from, cycle = excluded.cycle
+          seq_id = excluded.seq_id, own_goal = excluded.own_goal, gaps = excluded.gaps, cycles_from = excluded.cycles_from, cycle = excluded.cycle
         """,
         Column.Text(row => row.StreamKey), Column.Long(row => row.TargetRuleId), Column.Long(row => row.TargetGroupId),
         Column.Long(row => row.PeriodId), Column.Long(row => row.Sequence), Column.OptionalNumber(row => row.OwnGoal),
-        Column.Time(row => row.UnEnrolledFrom), Column.Time(row => row.UnEnrolledUntil),
+        Column.Json(row => row.Gaps.Count == 0 ? null : ReadModelJson.Write(row.Gaps, ReadModelJson.Default.IReadOnlyListEnrolmentGap)),
         Column.Time(row => row.CyclesFrom), Column.OptionalNumber(row => row.Cycle));
 
     private static readonly RowStatement<EnrolmentKey> ByKey = new(
         """
-        select e.stream_key, e.target_rule_id, e.target_group_id, e.period_id, e.seq_id, e.own_goal, e.un_enrolled_from, e.un_enrolled_until, e.cycles_from, e.cycle
+        select e.stream_key, e.target_rule_id, e.target_group_id, e.period_id, e.seq_id, e.own_goal, e.gaps, e.cycles_from, e.cycle
         from unnest($1, $2) as asked(stream_key, target_rule_id) join enrolments e using (stream_key, target_rule_id)
         """,
         RowColumn<EnrolmentKey>.Text(key => key.StreamKey), RowColumn<EnrolmentKey>.Long(key => key.TargetRuleId));
@@ -40,9 +39,8 @@ public static class EnrolmentRows
         PeriodId = row.GetInt64(3),
         Sequence = row.GetInt64(4),
         OwnGoal = row.GetFieldValue<decimal?>(5),
-        UnEnrolledFrom = row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6),
-        CyclesFrom = row.IsDBNull(8) ? null : row.GetFieldValue<DateTimeOffset>(8),
-        Cycle = row.IsDBNull(9) ? null : row.GetInt32(9),
-        UnEnrolledUntil = row.IsDBNull(7) ? null : row.GetFieldValue<DateTimeOffset>(7),
+        Gaps = row.IsDBNull(6) ? [] : ReadModelJson.Read(row, 6, ReadModelJson.Default.IReadOnlyListEnrolmentGap),
+        CyclesFrom = row.IsDBNull(7) ? null : row.GetFieldValue<DateTimeOffset>(7),
+        Cycle = row.IsDBNull(8) ? null : row.GetInt32(8),
     };
 }

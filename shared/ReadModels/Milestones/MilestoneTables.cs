@@ -90,8 +90,7 @@ public static class MilestoneTables
           period_id bigint not null,
           seq_id bigint not null,
           own_goal numeric,
-          un_enrolled_from timestamptz,
-          un_enrolled_until timestamptz,
+          gaps jsonb,
           cycles_from timestamptz,
           cycle int,
           primary key (stream_key, target_rule_id)

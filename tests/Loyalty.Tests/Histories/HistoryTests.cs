@@ -92,7 +92,8 @@ public class HistoryTests
     /// <summary>The rows of who was never un-enrolled.</summary>
     private static List<MilestoneProgress> Whole(Story story)
     {
-        var left = story.State.Enrolments.All.Where(enrolment => enrolment.UnEnrolledFrom is not null).Select(enrolment => enrolment.Key).ToHashSet();
+        var left = story.State.TargetEvents.All.Where(row => row.Kind == TargetEventKind.UnEnrol).Select(row => new EnrolmentKey(row.StreamKey, row.TargetRuleId))
+            .Concat(story.State.Enrolments.All.Where(enrolment => enrolment.Gaps.Count > 0).Select(enrolment => enrolment.Key)).ToHashSet();
         return [.. story.State.Progress.All.Where(row => !left.Contains(new EnrolmentKey(row.StreamKey, row.TargetRuleId)))];
     }
 

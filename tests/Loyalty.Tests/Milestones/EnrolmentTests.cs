@@ -123,6 +123,22 @@ public class EnrolmentTests
         (story.Value(period: 250007), story.Value(period: 250008), story.Value(period: 250009), story.Value(period: 250010)).ShouldBe((1, null, null, 8));
     }
 
+    [Theory]
+    [InlineData("2025-08-15T12:00:00Z", 0, null, null, 16)]
+    [InlineData("2025-10-15T12:00:00Z", 2, 4, null, 16)]
+    [InlineData("2025-09-15T12:00:00Z", 2, null, null, 16)]
+    public void Who_was_un_enrolled_twice_takes_part_in_neither_gap(string secondTime, int? inAugust, int? inSeptember, int? inOctober, int? inNovember)
+    {
+        var story = new Story().DefineGroup(Story.Group()).Enrols("1", "2025-06-10T12:00:00Z").UnEnrols("1", "2025-07-15T12:00:00Z").Enrols("1", "2025-08-02T12:00:00Z")
+            .UnEnrols("1", secondTime).Enrols("1", "2025-11-02T12:00:00Z");
+        for (var (month, amount) = (7, 1); month <= 11; month++, amount *= 2)
+            story.Buys("1", $"T{month}", amount, $"2025-{month:00}-20T12:00:00Z");
+
+        story.Value().ShouldBeNull();
+        (story.Value(period: 250008), story.Value(period: 250009), story.Value(period: 250010), story.Value(period: 250011))
+            .ShouldBe((inAugust, inSeptember, inOctober, inNovember));
+    }
+
     [Fact]
     public void Members_of_a_segment_are_enrolled_and_un_enrolled_with_their_membership()
     {
