@@ -17,7 +17,7 @@ internal static class StreakFold
         if ((before is { IsReached: true, Removed: false }) == isMet)
             return;
         foreach (var streak in step.Rules.StreaksOf(target.TargetRuleId))
-            if (target.Window.PlaceOf(after.PeriodId) is { } cycle && Find(step, streak, target) is { Enrolled: true } row)
+            if (target.Window.PlaceOf(after.PeriodId) is { } cycle && TakingPart(step, streak, target) is { Enrolled: true } row)
                 Settle(step, streak, StreakCycles.Of(target), row with { Met = isMet ? [.. row.Met.Append(cycle).Distinct().Order()] : [.. row.Met.Where(met => met != cycle)] });
     }
 
@@ -32,14 +32,14 @@ internal static class StreakFold
 
     public static void Enrol(FoldStep step, StreakInForce streak, TargetInForce target, bool reset)
     {
-        var row = Find(step, streak, target) ?? Begin(step, streak, target);
+        var row = Find(step, streak) ?? Begin(step, streak, target);
         if (!row.Enrolled || reset)
             Settle(step, streak, StreakCycles.Of(target), (reset ? row with { Met = [] } : row) with { Enrolled = true });
     }
 
     public static void UnEnrol(FoldStep step, StreakInForce streak, TargetInForce target, bool reset)
     {
-        if (Find(step, streak, target) is not { Enrolled: true } row)
+        if (TakingPart(step, streak, target) is not { Enrolled: true } row)
             return;
         if (row.Cycles > 0 && target.Window.PlaceAt(step.Occurred) is { } cycle)
             StreakOutcomes.End(step, streak, row, target.Window[cycle], unEnrolled: true);
@@ -47,9 +47,10 @@ internal static class StreakFold
         step.State.Streaks.Set(kept with { Enrolled = false, MissedAfter = null });
     }
 
-    private static StreakProgress? Find(FoldStep step, StreakInForce streak, TargetInForce target) =>
-        step.State.Streaks.Find(new StreakKey(step.Fact.StreamKey, streak.Definition.StreakId))
-        ?? (streak.Definition.Enrolment == EnrolmentKind.All ? Begin(step, streak, target) with { Enrolled = true } : null);
+    private static StreakProgress? Find(FoldStep step, StreakInForce streak) => step.State.Streaks.Find(new StreakKey(step.Fact.StreamKey, streak.Definition.StreakId));
+
+    private static StreakProgress? TakingPart(FoldStep step, StreakInForce streak, TargetInForce target) =>
+        Find(step, streak) ?? (streak.Definition.Enrolment == EnrolmentKind.All ? Begin(step, streak, target) with { Enrolled = true } : null);
 
     private static void Settle(FoldStep step, StreakInForce streak, StreakCycles cycles, StreakProgress row)
     {

@@ -99,6 +99,14 @@ public class StreakTests
     }
 
     [Fact]
+    public void An_enrolment_in_a_streak_for_all_is_remembered_when_it_becomes_one_by_enrolment()
+    {
+        var story = Of().Enrols().Define(DefinitionKind.Streak, "7", Streak("'enrolment':'EVENT'")).Meets(2);
+
+        (Row(story).Cycles, Row(story).Enrolled).ShouldBe((1, true));
+    }
+
+    [Fact]
     public void A_retired_streak_and_one_over_no_target_count_nothing()
     {
         var story = new Story().DefineGroup(Story.Group("'goal':100")).Define(DefinitionKind.Streak, "7", Streak(), retired: true).Define(DefinitionKind.Streak, "8", Streak("'targetRuleId':1")).Meets(1).Meets(2);
