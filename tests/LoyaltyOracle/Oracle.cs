@@ -3,6 +3,7 @@ using EventPlatform.LoyaltyOracle.Badges;
 using EventPlatform.LoyaltyOracle.Definitions;
 using EventPlatform.LoyaltyOracle.Ledgers;
 using EventPlatform.LoyaltyOracle.Milestones;
+using EventPlatform.LoyaltyOracle.Streaks;
 using EventPlatform.LoyaltyOracle.Unified;
 
 namespace EventPlatform.LoyaltyOracle;
@@ -31,6 +32,8 @@ public static class Oracle
         if (place.Now.Customer is null)
         {
             Closings.Judge(place);
+            if (place.Now.Until is not null)
+                StreakCycles.JudgeMisses(place);
             Ends.Judge(place);
             return;
         }
@@ -42,6 +45,7 @@ public static class Oracle
         Issues.Judge(place);
         EarnsByEvent.JudgeRequest(place);
         Enrolments.Judge(place);
+        StreakCycles.Judge(place);
         foreach (var target in place.Rules.Targets.Where(target => target.Entity == "EVENT"))
             Counting.Judge(place, target);
         UnifiedGoals.Judge(place);

@@ -35,13 +35,16 @@ internal sealed class Pages
     /// <summary>Pages of these sizes, over and over; each begins as after a restart.</summary>
     public void Fold(IReadOnlyList<Fact> facts, int[] sizes)
     {
+        var catalog = DefinitionCatalog.Empty;
         for (var (from, page) = (0, 0); from < facts.Count; from += sizes[page++ % sizes.Length])
-            FoldPage([.. facts.Skip(from).Take(sizes[page % sizes.Length])], [.. facts.Take(from)]);
+            catalog = FoldPage(catalog, [.. facts.Skip(from).Take(sizes[page % sizes.Length])], facts.Take(from));
     }
 
     public IEnumerable<MilestoneProgress> Progress => _progress.Values.Select(Row<MilestoneProgress>);
 
     public IEnumerable<UnifiedProgress> Unified => _unified.Values.Select(Row<UnifiedProgress>);
+
+    public IEnumerable<StreakProgress> Streaks => _streaks.Values.Select(Row<StreakProgress>);
 
     public IEnumerable<TargetEvent> TargetEvents => _targetEvents.Values.Select(Row<TargetEvent>);
 
@@ -52,13 +55,10 @@ internal sealed class Pages
         new[] { _streaks.Values, _unified.Values, _transactions.Values, _totals.Values, _progress.Values, _enrolments.Values, _counts.Values, (IEnumerable<string>)_earnTimes.Rows, _targetEvents.Values, _issues.Values, _badges.Rows }
             .SelectMany(rows => rows.Order(StringComparer.Ordinal));
 
-    /// <summary>What a projection that starts anew would build from the stored definitions.</summary>
-    private static DefinitionCatalog CatalogBefore(IEnumerable<Fact> facts) =>
-        facts.Aggregate(DefinitionCatalog.Empty, (catalog, fact) => catalog.With(fact));
-
-    private void FoldPage(IReadOnlyList<Fact> page, IReadOnlyList<Fact> earlier)
+    /// <returns>What a projection that starts anew would build from the stored definitions up to the page's end.</returns>
+    private DefinitionCatalog FoldPage(DefinitionCatalog before, IReadOnlyList<Fact> page, IEnumerable<Fact> earlier)
     {
-        var catalog = CatalogBefore(earlier);
+        var catalog = before;
         var state = new LoyaltyState();
         foreach (var asked in LoyaltyKeys.History(catalog, page))
             state.History.Load([asked], earlier.Where(fact => fact.StreamKey == asked.StreamKey && fact.Sequence > asked.After));
@@ -73,7 +73,8 @@ internal sealed class Pages
             state.Streaks.Load([], _streaks.Values.Select(Row<StreakProgress>).Where(row => row.TargetGroupId == due.TargetGroupId && row.MissedAfter <= due.Through));
         }
         var unEnrolled = LoyaltyKeys.UnEnrolments(catalog, page);
-        state.Progress.Load([], Progress.Where(row => unEnrolled.Contains(new EnrolmentKey(row.StreamKey, row.TargetRuleId))));
+        if (unEnrolled.Count > 0)
+            state.Progress.Load([], Progress.Where(row => unEnrolled.Contains(new EnrolmentKey(row.StreamKey, row.TargetRuleId))));
         Load(state.Enrolments, LoyaltyKeys.Enrolments(catalog, page, state), _enrolments);
         Load(state.Unified, LoyaltyKeys.Unified(catalog, page, state), _unified);
         var candidates = LoyaltyKeys.EarnCandidates(catalog, page, state);
@@ -95,6 +96,7 @@ internal sealed class Pages
         Save(state.TargetEvents, _targetEvents);
         Save(state.BadgeIssues, _issues);
         _badges.Save(state.HeldBadges.Changed);
+        return page.Aggregate(before, (known, fact) => known.With(fact));
     }
 
     private IEnumerable<MilestoneProgress> Due(DueRows due) => Progress

@@ -40,6 +40,7 @@ public class OracleTests
         var lines = new ProductLines(id => facts.Single(fact => fact.Id == id).Sequence);
         return pages.Progress.Where(row => !row.Removed).Select(ProductLines.Of)
             .Concat(pages.Unified.Select(ProductLines.Of))
+            .Concat(pages.Streaks.Select(ProductLines.Of))
             .Concat(pages.TargetEvents.Select(ProductLines.Of))
             .Concat(pages.HeldBadges.Select(lines.Of))
             .Concat(pages.Outcomes.Select(outcome => lines.Of(

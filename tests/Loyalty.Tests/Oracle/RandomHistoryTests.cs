@@ -16,6 +16,7 @@ public class RandomHistoryTests
         "name=targetPeriodCompleted", "name=badgeEarned ", "name=badgeEarnRefused",
         "reason=LIMIT", "reason=INACTIVE", "reason=EXPIRED", "reason=UNKNOWN_BADGE", "reason=NOT_ISSUED",
         "unified ", "name=unifiedTargetsAchieved", "name=unifiedTargetsUnAchieved", "unifiedTargetsAchieved TargetGroupId=",
+        "streak ", "name=streakStart", "name=streakEnd", "name=streakLevelAchieved", "name=streakLevelUnAchieved", "streakLevelAchieved StreakId=",
         "name=badgeExpired", "name=badgeRevoked", "held=EXPIRED", "held=REVOKED",
     ];
 

@@ -11,6 +11,8 @@ internal sealed record EarnCause(string Name, params IReadOnlyList<(string Key, 
 
     public static EarnCause OfGroup(GroupRule group, long periodId) => new("unifiedTargetsAchieved", ("TargetGroupId", Text(group.Id)), ("PeriodId", Text(periodId)));
 
+    public static EarnCause OfLevel(StreakRule streak, long level) => new("streakLevelAchieved", ("StreakId", Text(streak.Id)), ("Level", Text(level)));
+
     public static EarnCause OfEvent(LogEntry entry, string name) => new(name, ("eventId", $"#{entry.Sequence}"));
 
     public override string ToString() => $"{Name} {string.Join(' ', Identifiers.Select(one => $"{one.Key}={one.Value}"))}";

@@ -13,6 +13,7 @@ public sealed class RulesInForce
         TimeZone = zones.Last();
         CurrencyCode = InForce.Of(definitions, "organisation").LastOrDefault() is { Retired: false } own ? own.Json.Text("currencyCode") : null;
         Groups = [.. InForce.Of(definitions, "target-groups").Select(group => new GroupRule(group, zones)).OrderBy(group => group.Id)];
+        Streaks = [.. InForce.Of(definitions, "streaks").Select(streak => new StreakRule(streak)).OrderBy(streak => streak.Id)];
         Badges = [.. InForce.Of(definitions, "badges").Select(badge => new BadgeRule(badge)).OrderBy(badge => badge.Id, StringComparer.Ordinal)];
     }
 
@@ -23,6 +24,8 @@ public sealed class RulesInForce
 
     /// <summary>All groups by id, retired and inactive ones too.</summary>
     public IReadOnlyList<GroupRule> Groups { get; }
+
+    public IReadOnlyList<StreakRule> Streaks { get; }
 
     public IReadOnlyList<BadgeRule> Badges { get; }
 

@@ -88,6 +88,15 @@ internal static class Definitions
         return $",'trackingType':'UNIFIED','unified':{{{goal}{(choose.OneIn(2) ? $",'badges':['{BadgeOf(choose)}']" : "")}}}";
     }
 
+    /// <summary>A streak stays with its target, and is continuous in all versions or in none.</summary>
+    public static (string Id, string Json) Streak(Choices choose, int[] rules)
+    {
+        var id = choose.OneIn(3) ? 8 : 7;
+        var enrolment = choose.OneIn(4) ? "EVENT" : "ALL";
+        return ($"{id}", $"{{'name':'S','targetRuleId':{rules[id % rules.Length] + 1},'active':{(choose.OneIn(8) ? "false" : "true")},'continuous':{((id + rules[0]) % 3 == 0 ? "false" : "true")},'enrolment':'{enrolment}'"
+            + $",'levels':[{{'level':1,'cycles':1,'badges':['{BadgeOf(choose)}']}},{{'level':2,'cycles':{choose.Of(["2", "2", "3"])}{(choose.OneIn(2) ? $",'badges':['{OtherBadge}']" : "")}}}]}}");
+    }
+
     public static string BadgeOf(Choices choose) => choose.OneIn(3) ? OtherBadge : Badge;
 
     public static (string Id, string Json) OfBadge(Choices choose) => (BadgeOf(choose),

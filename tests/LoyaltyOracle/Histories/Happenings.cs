@@ -20,6 +20,8 @@ internal static class Happenings
             StepKind.ReturnsBill => new TransactionAdded { Name = "transactionAdded", Occurred = occurred, Received = now, Context = Bill(step, choose, ("transactionId", $"R{step.Transaction}"), ("billType", "RETURN")), LineItems = choose.OneIn(2) ? Lines(step, choose) : [] },
             StepKind.Enrols => new TargetCustomerEnrolment { Name = "targetCustomerEnrolment", Occurred = occurred, Received = now, Context = Enrolment(choose, rules, ("targetValue", choose.OneIn(3) ? step.Amount + 1 : null)) },
             StepKind.UnEnrols => new TargetCustomerUnEnrolment { Name = "targetCustomerUnEnrolment", Occurred = occurred, Received = now, Context = Enrolment(choose, rules, ("periodId", choose.OneIn(4) ? choose.Of(Definitions.Periods) : null)) },
+            StepKind.EnrolsInStreak => new StreakCustomerEnrolment { Name = "streakCustomerEnrolment", Occurred = occurred, Received = now, Context = OfStreak(choose) },
+            StepKind.LeavesStreak => new StreakCustomerUnEnrolment { Name = "streakCustomerUnEnrolment", Occurred = occurred, Received = now, Context = OfStreak(choose) },
             StepKind.IsIssued => new BadgeIssued { Name = "badgeIssued", Occurred = occurred, Received = now, Context = Context(("badgeId", Definitions.BadgeOf(choose))) },
             StepKind.Requests => new BadgeEarnRequested { Name = "badgeEarnRequested", Occurred = occurred, Received = now, Context = Context(("badgeId", Definitions.BadgeOf(choose)), ("requestId", $"{now:O} {step.Choice} {step.Amount}")) },
             StepKind.Revokes => new BadgeRevocationRequested { Name = "badgeRevoked", Occurred = occurred, Received = now, Context = Context(("badgeId", Definitions.BadgeOf(choose)), ("earnId", choose.OneIn(4) ? "0123456789abcdef01234567" : null), ("reason", choose.OneIn(2) ? "mistake" : null)) },
@@ -37,6 +39,8 @@ internal static class Happenings
 
     private static EventContext Enrolment(Choices choose, int[] rules, (string, object?) more) => Context(
         ("targetGroupId", choose.OneIn(4) ? 26 : 25), ("targetRuleId", 1 + choose.Of(rules)), more);
+
+    private static EventContext OfStreak(Choices choose) => Context(("streakId", choose.OneIn(3) ? 8 : 7), ("resetStreakStatus", choose.OneIn(3) ? true : null));
 
     private static EventContext Returned(Step step, Choices choose, string transaction) => Bill(step, choose,
         ("transactionId", choose.OneIn(6) ? null : transaction), ("wholeBill", choose.OneIn(4) ? true : null), ("returnId", choose.OneIn(2) ? $"R{step.Choice}" : null));

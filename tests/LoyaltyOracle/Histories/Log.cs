@@ -39,6 +39,9 @@ public sealed class Log
             case StepKind.DefinesBadge:
                 Define(DefinitionKind.Badge, Definitions.OfBadge(choose), choose);
                 break;
+            case StepKind.DefinesStreak:
+                Define(DefinitionKind.Streak, Definitions.Streak(choose, _rules), choose);
+                break;
             case StepKind.DefinesOrganisation:
                 Define(DefinitionKind.Organisation, ($"{_orgId}", Definitions.Organisation(choose)), choose);
                 break;

@@ -6,20 +6,21 @@ namespace EventPlatform.LoyaltyOracle.Histories;
 /// <summary>Random histories: small, and full of what goes wrong.</summary>
 public static class RandomHistory
 {
-    private const int Fewest = 8, Most = 30;
+    private const int Fewest = 8, Most = 32;
 
     public static Arbitrary<Step[]> Any => Arb.From(
         from size in Gen.Choose(Fewest, Most)
         from badge in One
         from own in One
+        from streak in One
         from steps in One.ArrayOf(size)
-        select (Step[])[badge with { Kind = StepKind.DefinesBadge }, own with { Kind = StepKind.DefinesGroup }, .. steps], Smaller);
+        select (Step[])[badge with { Kind = StepKind.DefinesBadge }, own with { Kind = StepKind.DefinesGroup }, streak with { Kind = StepKind.DefinesStreak }, .. steps], Smaller);
 
     private static Gen<Step> One =>
         from kind in Gen.Frequency(
             (8, Gen.Constant(StepKind.Buys)), (3, Gen.Constant(StepKind.Corrects)), (5, Gen.Constant(StepKind.Returns)), (1, Gen.Constant(StepKind.ReturnsBill)),
             (4, Gen.Constant(StepKind.Does)), (3, Gen.Constant(StepKind.DefinesGroup)), (2, Gen.Constant(StepKind.DefinesBadge)),
-            (1, Gen.Constant(StepKind.DefinesOrganisation)), (3, Gen.Constant(StepKind.Clock)),
+            (1, Gen.Constant(StepKind.DefinesOrganisation)), (1, Gen.Constant(StepKind.DefinesStreak)), (1, Gen.Constant(StepKind.EnrolsInStreak)), (1, Gen.Constant(StepKind.LeavesStreak)), (3, Gen.Constant(StepKind.Clock)),
             (2, Gen.Constant(StepKind.Enrols)), (2, Gen.Constant(StepKind.UnEnrols)), (1, Gen.Constant(StepKind.Joins)),
             (1, Gen.Constant(StepKind.IsIssued)), (1, Gen.Constant(StepKind.Requests)), (2, Gen.Constant(StepKind.Revokes)))
         from customer in Gen.Frequency((4, Gen.Constant(1)), (2, Gen.Constant(2)), (1, Gen.Constant(3)))

@@ -17,6 +17,9 @@ public enum StepKind
     DefinesGroup,
     DefinesBadge,
     DefinesOrganisation,
+    DefinesStreak,
+    EnrolsInStreak,
+    LeavesStreak,
     Clock,
 }
 

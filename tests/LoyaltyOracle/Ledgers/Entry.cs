@@ -45,6 +45,9 @@ public sealed record CountedLine(string Sku, decimal Quantity, decimal Value);
 /// <param name="Amount">How much.</param>
 public sealed record TakenOff(LogEntry Cause, Account Account, LogEntry By, LogEntry? Unit, decimal Amount) : AccountEntry(Cause, Account)
 {
+    /// <summary>How much of the unit is back: all that it counted for, also where the day stays because of another bill.</summary>
+    public decimal Back { get; init; } = Amount;
+
     /// <summary>Returned beyond what counted, or where nothing can be lowered any more: noted only.</summary>
     public decimal Ignored { get; init; }
 
@@ -76,6 +79,9 @@ public sealed record Closed(LogEntry Cause, Account Account, DateTimeOffset End)
 
 /// <summary>Un-enrolment removed the row: nothing before it stands any more.</summary>
 public sealed record Removed(LogEntry Cause, Account Account) : AccountEntry(Cause, Account);
+
+/// <summary>An enrolment counted back what the period had seen: what counts of it now was counted then.</summary>
+public sealed record CountedBack(LogEntry Cause, Account Account) : AccountEntry(Cause, Account);
 
 /// <summary>The customer takes part in a target from here on.</summary>
 /// <param name="PeriodId">The period of the enrolment's occurred time; 0 where it has none.</param>

@@ -1,6 +1,7 @@
 using EventPlatform.LoyaltyOracle.Definitions;
 using EventPlatform.LoyaltyOracle.Ledgers;
 using EventPlatform.LoyaltyOracle.Periods;
+using EventPlatform.LoyaltyOracle.Streaks;
 
 namespace EventPlatform.LoyaltyOracle.Milestones;
 
@@ -67,9 +68,11 @@ internal static class Enrolments
         if (place.Ledger.Exists(running))
             return;
         Moves.Begin(place, target, running);
-        if (!target.TrackFromEnrolment)
-            foreach (var earlier in place.Earlier().Where(earlier => earlier.Event.Customer == place.Customer && target.Group.IsBehind(earlier.Event)))
-                Counting.Judge(earlier, target, running.Period);
+        if (target.TrackFromEnrolment)
+            return;
+        place.Ledger.Add(new CountedBack(place.Now, running));
+        foreach (var earlier in place.Earlier().Where(earlier => earlier.Event.Customer == place.Customer && target.Group.IsBehind(earlier.Event)))
+            Counting.Judge(earlier, target, running.Period);
     }
 
     /// <summary>From the cycle of the event, or of the period that it names, to the end; what earlier cycles gave stays.</summary>
@@ -84,7 +87,15 @@ internal static class Enrolments
         place.Ledger.Add(new UnEnrolled(place.Now, place.Customer, target.Id, cycle?.Id ?? LastPeriod(place, target), from, OwnGoal(place, target) ?? target.Goal, wasShown));
         foreach (var account in place.Ledger.All<Begun>().Select(begun => begun.Account).Where(account => (account.Customer, account.RuleId) == (place.Customer, target.Id)).Distinct().ToList())
             if (account.Period.Start >= from && place.Ledger.Exists(account) && !Closings.IsClosed(place, target.Group, account))
-                place.Ledger.Add(new Removed(place.Now, account));
+                Remove(place, target, account);
+    }
+
+    private static void Remove(Place place, TargetRule target, Account account)
+    {
+        var stood = place.Ledger.Standing(account).Reached;
+        place.Ledger.Add(new Removed(place.Now, account));
+        if (stood)
+            StreakCycles.Follow(place, target, account, isMet: false);
     }
 
     /// <summary>Where the first counted event begins the first cycle: that one's id.</summary>

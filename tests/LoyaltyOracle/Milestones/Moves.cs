@@ -1,6 +1,7 @@
 using EventPlatform.LoyaltyOracle.Badges;
 using EventPlatform.LoyaltyOracle.Definitions;
 using EventPlatform.LoyaltyOracle.Ledgers;
+using EventPlatform.LoyaltyOracle.Streaks;
 
 namespace EventPlatform.LoyaltyOracle.Milestones;
 
@@ -46,6 +47,8 @@ internal static class Moves
         {
             if (ledger.Exists(account))
                 ledger.Add(entry);
+            else if (entry is TakenOff back)
+                ledger.Add(back with { Ignored = 0 });
             return;
         }
         Begin(place, target, account);
@@ -73,6 +76,8 @@ internal static class Moves
             place.Conclude("targetValueUnAchieved", Says(place, target, account));
         if (!stood && stands && !WasConcluded(place, "targetValueAchieved", account))
             Achieve(place, target, account);
+        if (stood != stands)
+            StreakCycles.Follow(place, target, account, stands);
         if (stands && account.Period.End == Cycles.Never)
             Closings.EndCycle(place, target, account);
     }

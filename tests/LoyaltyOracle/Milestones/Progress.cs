@@ -21,7 +21,7 @@ internal static class Progress
 
     /// <summary>The local days with a unit of which these returns leave something.</summary>
     public static IEnumerable<NodaTime.LocalDate> DaysOf(this Ledger ledger, Account account, IReadOnlyList<TakenOff> returns) =>
-        ledger.UnitsOf(account).Where(unit => unit.Value > returns.Where(back => back.Unit == unit.Unit).Sum(back => back.Amount))
+        ledger.UnitsOf(account).Where(unit => unit.Value > returns.Where(back => back.Unit == unit.Unit).Sum(back => back.Back))
             .Select(unit => account.Period.DayOf(unit.Unit.Occurred)).Distinct();
 
     /// <summary>What counts in the account, the newest entry of each unit.</summary>

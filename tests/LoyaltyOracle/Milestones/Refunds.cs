@@ -29,7 +29,7 @@ internal static class Refunds
         if (!target.Prorates)
             return 0;
         if (bill.IsBack)
-            return counted.Value - place.Ledger.BackOf(counted.Account, counted.Unit).Sum(one => one.Amount);
+            return counted.Value - place.Ledger.BackOf(counted.Account, counted.Unit).Sum(one => one.Back);
         return target.IsCount ? 0 : Share(Goals.Of(place, target, counted.Account), place.Event.Context.Amount("amount") ?? 0, bill.Amount ?? 0);
     }
 

@@ -25,7 +25,7 @@ internal static class Returns
             place.Ledger.Add(new LinesBack(place.Now, counted.Account, place.Event, counted.Unit));
         if (wanted == 0)
             return;
-        var back = place.Ledger.BackOf(counted.Account, counted.Unit).Sum(one => one.Amount);
+        var back = place.Ledger.BackOf(counted.Account, counted.Unit).Sum(one => one.Back);
         var lowered = Math.Min(wanted, Math.Max(0, counted.Value - back));
         var taken = new TakenOff(place.Now, counted.Account, place.Event, counted.Unit, lowered) { Ignored = target.IsCount ? 0 : wanted - lowered };
         if (target.ReturnsLater)
@@ -52,13 +52,15 @@ internal static class Returns
             Book(place, target, taken);
     }
 
-    /// <summary>In a closed period it is noted on the row, not counted.</summary>
+    /// <summary>In a closed period it is noted on the row, not counted; it is back for good where the customer takes no part in the later one.</summary>
     private static void Book(Place place, TargetRule target, TakenOff taken)
     {
         if (Closings.IsClosed(place, target.Group, taken.Account))
             Note(place, taken);
         else if (place.Ledger.Exists(taken.Account) || Enrolments.Admits(place, target, taken.Account.Period))
             Moves.TakeOff(place, target, taken);
+        else if (taken.IsDebit)
+            place.Ledger.Add(taken with { Amount = 0, Ignored = 0 });
     }
 
     /// <summary><c>NEXT_PERIOD</c>: into the first later period that is open or to come; where none is left, noted only.</summary>
@@ -83,6 +85,6 @@ internal static class Returns
     private static void Note(Place place, TakenOff taken)
     {
         if (place.Ledger.Exists(taken.Account))
-            place.Ledger.Add(taken with { Amount = 0, Ignored = taken.Amount + taken.Ignored });
+            place.Ledger.Add(taken with { Amount = 0, Back = 0, Ignored = taken.Amount + taken.Ignored });
     }
 }

@@ -1,6 +1,7 @@
 using EventPlatform.LoyaltyOracle.Badges;
 using EventPlatform.LoyaltyOracle.Ledgers;
 using EventPlatform.LoyaltyOracle.Milestones;
+using EventPlatform.LoyaltyOracle.Streaks;
 using EventPlatform.LoyaltyOracle.Unified;
 
 namespace EventPlatform.LoyaltyOracle.Results;
@@ -9,7 +10,7 @@ namespace EventPlatform.LoyaltyOracle.Results;
 public static class OracleLines
 {
     public static List<string> Of(Ledger ledger) =>
-        [.. Rows(ledger).Concat(UnifiedRows(ledger)).Concat(TargetEvents(ledger)).Concat(HeldBadges(ledger)).Concat(Outcomes(ledger)).Order(StringComparer.Ordinal)];
+        [.. Rows(ledger).Concat(UnifiedRows(ledger)).Concat(StreakRows(ledger)).Concat(TargetEvents(ledger)).Concat(HeldBadges(ledger)).Concat(Outcomes(ledger)).Order(StringComparer.Ordinal)];
 
     private static IEnumerable<string> Rows(Ledger ledger) =>
         ledger.All<Begun>().Select(begun => begun.Account).Distinct().Where(ledger.Exists).Select(account => Row(ledger, account));
@@ -35,6 +36,11 @@ public static class OracleLines
         return Line.Of("unified", ("customer", now.Customer), ("group", now.GroupId), ("period", now.Period.Id), ("start", now.Period.Start), ("end", now.Period.End),
             ("value", now.Value), ("goal", now.Goal), ("reached", string.Join(',', now.Reached)), ("status", Status(now.IsClosed(ledger), standing.Reached)), ("achievedAt", standing.At));
     }
+
+    private static IEnumerable<string> StreakRows(Ledger ledger) => ledger.All<Stood>().GroupBy(stood => (stood.Customer, stood.StreakId)).Select(same => StreakRow(ledger, same.Last()));
+
+    private static string StreakRow(Ledger ledger, Stood stood) =>
+        Line.Of("streak", ("customer", stood.Customer), ("streak", stood.StreakId), ("cycles", stood.Cycles), ("level", stood.Level), ("enrolled", ledger.TakesPart(stood.Customer, stood.StreakId) == true));
 
     private static string Status(bool closed, bool reached) => closed ? reached ? "COMPLETED" : "EXPIRED" : reached ? "ACHIEVED" : "IN_PROGRESS";
 

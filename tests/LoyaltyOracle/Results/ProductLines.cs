@@ -3,6 +3,7 @@ using EventPlatform.Contracts.Events;
 using EventPlatform.Contracts.Identity;
 using EventPlatform.Loyalty.Badges;
 using EventPlatform.Loyalty.Milestones;
+using EventPlatform.Loyalty.Streaks;
 using EventPlatform.Loyalty.Unified;
 
 namespace EventPlatform.LoyaltyOracle.Results;
@@ -15,7 +16,7 @@ public sealed class ProductLines(Func<Guid, long> placeOf)
     private static readonly HashSet<string> Fields =
     [
         "targetGroupId", "targetRuleId", "periodId", "periodStart", "periodEnd", "achievedValue", "definedValue", "definitionVersion",
-        "currentEventValue", "achieved", "badgeId", "expiresAt", "earnedOn", "reason", "streakId", "level", "achievedTargets",
+        "currentEventValue", "achieved", "badgeId", "expiresAt", "earnedOn", "reason", "streakId", "level", "achievedTargets", "cycles",
     ];
 
     public static string Of(MilestoneProgress row) =>
@@ -27,6 +28,9 @@ public sealed class ProductLines(Func<Guid, long> placeOf)
     public static string Of(UnifiedProgress row) =>
         Line.Of("unified", ("customer", StreamKey.CustomerOf(row.StreamKey)), ("group", row.TargetGroupId), ("period", row.PeriodId), ("start", row.PeriodStart), ("end", row.PeriodEnd),
             ("value", row.Value), ("goal", row.Goal), ("reached", string.Join(',', row.Reached)), ("status", Word(row.Status)), ("achievedAt", row.AchievedAt));
+
+    public static string Of(StreakProgress row) =>
+        Line.Of("streak", ("customer", StreamKey.CustomerOf(row.StreamKey)), ("streak", row.StreakId), ("cycles", row.Cycles), ("level", row.Level), ("enrolled", row.Enrolled));
 
     public static string Of(TargetEvent row) =>
         Line.Of("target event", ("customer", StreamKey.CustomerOf(row.StreamKey)), ("rule", row.TargetRuleId), ("at", row.Sequence), ("kind", Word(row.Kind)),

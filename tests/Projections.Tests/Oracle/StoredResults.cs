@@ -21,6 +21,8 @@ internal sealed class StoredResults(StoredLogs logs)
             row => TargetEvent(row) is var counted ? (counted.StreamKey, ProductLines.Of(counted)) : null);
         await AddAsync(found, "select state from read_models.unified_progress",
             row => JsonSerializer.Deserialize(row.GetString(0), LoyaltyJson.Default.UnifiedProgress) is { } unified ? (unified.StreamKey, ProductLines.Of(unified)) : null);
+        await AddAsync(found, "select state from read_models.streaks",
+            row => JsonSerializer.Deserialize(row.GetString(0), LoyaltyJson.Default.StreakProgress) is { } streak ? (streak.StreamKey, ProductLines.Of(streak)) : null);
         await AddAsync(found, "select state from read_models.held_badges",
             row => JsonSerializer.Deserialize(row.GetString(0), LoyaltyJson.Default.HeldBadge) is { } held ? (held.StreamKey, _lines.Of(held)) : null);
         await AddAsync(found, "select o.stream_id, c.seq_id, o.data from events.mt_events o join events.mt_events c on c.id = o.causation_id::uuid",
