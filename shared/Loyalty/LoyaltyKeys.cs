@@ -105,14 +105,27 @@ public static class LoyaltyKeys
         if (changed.Count == 0 && !page.Select(fact => fact.OrgId).Distinct().Any(org => catalog.Organisation(org).HasUnified))
             return keys;
         foreach (var touched in TouchedTargets.Of(catalog, page, state))
-            if (touched.Key is { } key && (touched.Target.Group.Definition.Unified is not null || IsChanged(touched.Target.TargetGroupId)))
+            if (touched.Key is { } key && (touched.Target.Group.UnifiedFrom is not null || IsChanged(touched.Target.TargetGroupId)))
                 keys.Add(new UnifiedKey(key.StreamKey, touched.Target.TargetGroupId, key.PeriodId));
         foreach (var row in state.Progress.All)
-            if (catalog.Organisation(row.OrgId).Groups.GetValueOrDefault(row.TargetGroupId)?.Definition.Unified is not null || IsChanged(row.TargetGroupId))
+            if (catalog.Organisation(row.OrgId).Groups.GetValueOrDefault(row.TargetGroupId)?.UnifiedFrom is not null || IsChanged(row.TargetGroupId))
                 keys.Add(new UnifiedKey(row.StreamKey, row.TargetGroupId, row.PeriodId));
         return keys;
 
         bool IsChanged(long groupId) => changed.Count > 0 && changed.Contains(groupId.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The rows of all targets of groups that have counted before they got their own goal: what they have counts in it. Asks for these goals' keys.</summary>
+    public static HashSet<ProgressKey> Together(DefinitionCatalog catalog, IReadOnlyList<Fact> page, IReadOnlyCollection<UnifiedKey> unified)
+    {
+        var keys = new HashSet<ProgressKey>();
+        if (unified.Count == 0)
+            return keys;
+        var after = page.Aggregate(catalog, (known, fact) => known.With(fact));
+        foreach (var key in unified)
+            if (after.Organisation(StreamKey.OrganisationOf(key.StreamKey)) is var organisation && organisation.Groups[key.TargetGroupId].IsUnifiedLater)
+                keys.UnionWith(organisation.RulesOf(key.TargetGroupId).Select(rule => new ProgressKey(key.StreamKey, rule, key.PeriodId)));
+        return keys;
     }
 
     /// <summary>The streaks that the page can move.</summary>

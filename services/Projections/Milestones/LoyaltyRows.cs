@@ -29,7 +29,10 @@ internal static class LoyaltyRows
         state.Streaks.Load([], await StreakRows.LoadDueAsync(connection, transaction, due, cancellation));
         state.Progress.Load([], await ProgressRows.LoadAllAsync(connection, transaction, [.. LoyaltyKeys.UnEnrolments(catalog, facts)], cancellation));
         await LoadAsync(state.Enrolments, LoyaltyKeys.Enrolments(catalog, facts, state), EnrolmentRows.LoadAsync);
-        await LoadAsync(state.Unified, LoyaltyKeys.Unified(catalog, facts, state), UnifiedRows.LoadAsync);
+        var unified = LoyaltyKeys.Unified(catalog, facts, state);
+        await LoadAsync(state.Unified, unified, UnifiedRows.LoadAsync);
+        if (LoyaltyKeys.Together(catalog, facts, unified) is { Count: > 0 } together)
+            await LoadAsync(state.Progress, together, ProgressRows.LoadAsync);
         var candidates = LoyaltyKeys.EarnCandidates(catalog, facts, state);
         await LoadAsync(state.BadgeCounts, LoyaltyKeys.BadgeCounts(candidates), BadgeRows.LoadCountsAsync);
         var gaps = LoyaltyKeys.EarnTimes(catalog, facts, candidates);

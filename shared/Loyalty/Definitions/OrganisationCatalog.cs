@@ -40,11 +40,14 @@ public sealed record OrganisationCatalog
     /// <summary>Groups by id, retired and inactive ones too.</summary>
     public ImmutableSortedDictionary<long, GroupInForce> Groups { get; private init; } = ImmutableSortedDictionary<long, GroupInForce>.Empty;
 
-    /// <summary>Whether a group has a goal of its own.</summary>
-    internal bool HasUnified => Groups.Values.Any(group => group.Definition.Unified is not null);
+    /// <summary>Whether a group has a goal of its own, or had one.</summary>
+    internal bool HasUnified => Groups.Values.Any(group => group.UnifiedFrom is not null);
 
     /// <summary>The group that each <c>targetRuleId</c> belongs to: the first in the log, for ever; in another group it is inert [spec 02.3].</summary>
     public ImmutableDictionary<long, long> Owners { get; private init; } = ImmutableDictionary<long, long>.Empty;
+
+    /// <summary>The targets of a group, those too that its newest version no longer has.</summary>
+    internal IEnumerable<long> RulesOf(long targetGroupId) => Owners.Where(owner => owner.Value == targetGroupId).Select(owner => owner.Key);
 
     /// <summary>Streaks by id, retired ones too.</summary>
     public ImmutableSortedDictionary<long, StreakInForce> Streaks { get; private init; } = ImmutableSortedDictionary<long, StreakInForce>.Empty;
@@ -70,6 +73,7 @@ public sealed record OrganisationCatalog
             {
                 HistoryThrough = known?.HistoryThrough ?? fact.Stored.Back(group.OffsetDays),
                 ClosedThrough = known?.ClosedThrough ?? default,
+                UnifiedFrom = group.Unified is not null && known?.Definition.Unified is null ? fact.Sequence : known?.UnifiedFrom,
             }),
             Owners = owners.ToImmutable(),
         };

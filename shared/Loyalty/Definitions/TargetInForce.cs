@@ -73,6 +73,12 @@ public sealed record GroupInForce(TargetGroupDefinition Definition, long Version
     /// <summary>The clock has closed the periods that end by then.</summary>
     public DateTimeOffset ClosedThrough { get; init; }
 
+    /// <summary>Place in the log of the version that gave the group its own goal, the last time; it stays when a later one takes the goal away. Null where it never had one.</summary>
+    public long? UnifiedFrom { get; init; }
+
+    /// <summary>Whether the group has counted before it got its own goal: then rows of its targets may be older than that goal's.</summary>
+    internal bool IsUnifiedLater => UnifiedFrom > CountsFrom;
+
     /// <summary>Whether no clock ever closes the period.</summary>
     public bool IsHistory(in Period period) => period.End <= HistoryThrough;
 

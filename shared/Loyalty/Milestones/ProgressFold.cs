@@ -102,7 +102,7 @@ internal static class ProgressFold
             EventCount = row.EventCount + movement.Events,
             LastEventAt = step.CountedEvent.Occurred,
             IgnoredReturns = row.IgnoredReturns + movement.Ignored,
-            ReachedGoal = movement.IsDebit && row.IsReached ? Math.Min(row.Goal, row.ReachedGoal ?? row.Goal) + change : row.ReachedGoal,
+            ReachedGoal = movement.IsDebit && row.IsReached ? Math.Min(goal, row.ReachedGoal ?? goal) + change : row.ReachedGoal,
             SubMilestones = movement.IsDebit ? SubMilestones.Debited(row.SubMilestones, change) : SubMilestones.After(row.SubMilestones, target.MarksFor(goal), value, step.Occurred),
             Days = days,
         };

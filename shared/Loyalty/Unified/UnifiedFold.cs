@@ -15,6 +15,8 @@ internal static class UnifiedFold
             return;
         var change = Value(after) - Value(before);
         var row = step.State.Unified.Find(new UnifiedKey(after.StreamKey, after.TargetGroupId, after.PeriodId)) ?? Begin(after);
+        if (target.Group.IsUnifiedLater && row.FollowsFrom < target.Group.UnifiedFrom)
+            row = CaughtUp(step, target.Group, row, change);
         if (row.Status is ProgressStatus.Completed or ProgressStatus.Expired)
             return;
         var moved = row with
@@ -22,7 +24,7 @@ internal static class UnifiedFold
             Value = row.Value + change,
             Goal = unified.Goal,
             Reached = With(row.Reached, target.TargetRuleId, after is { IsReached: true, Removed: false }),
-            ReachedGoal = isDebit && row.Status == ProgressStatus.Achieved ? (row.ReachedGoal ?? unified.Goal) + change : row.ReachedGoal,
+            ReachedGoal = isDebit && row.Status == ProgressStatus.Achieved ? Under(unified, row) + change : row.ReachedGoal,
         };
         step.State.Unified.Set(moved);
         step.MovedUnified.Add(moved.Key);
@@ -39,7 +41,7 @@ internal static class UnifiedFold
     /// <summary>The clock closes the group's row with the first of its targets' rows.</summary>
     public static void Close(FoldStep step, MilestoneProgress closed)
     {
-        if (step.Organisation.Groups.GetValueOrDefault(closed.TargetGroupId)?.Definition.Unified is null)
+        if (step.Organisation.Groups.GetValueOrDefault(closed.TargetGroupId)?.UnifiedFrom is null)
             return;
         if (step.State.Unified.Find(new UnifiedKey(closed.StreamKey, closed.TargetGroupId, closed.PeriodId)) is { Status: ProgressStatus.InProgress or ProgressStatus.Achieved } row)
             step.State.Unified.Set(row with { Status = row.Status == ProgressStatus.Achieved ? ProgressStatus.Completed : ProgressStatus.Expired });
@@ -49,9 +51,12 @@ internal static class UnifiedFold
     {
         if (row.Status == ProgressStatus.InProgress && Holds(unified, row, unified.Goal))
             Reach(step, group, unified, row);
-        else if (row.Status == ProgressStatus.Achieved && !Holds(unified, row, row.ReachedGoal < unified.Goal ? row.ReachedGoal : unified.Goal))
+        else if (row.Status == ProgressStatus.Achieved && !Holds(unified, row, Under(unified, row)))
             Lose(step, group, row);
     }
+
+    /// <summary>The sum below which a goal that was reached is lost: the least of the goal and of that under which it was reached.</summary>
+    private static decimal? Under(UnifiedDefinition unified, UnifiedProgress row) => row.ReachedGoal < unified.Goal ? row.ReachedGoal : unified.Goal;
 
     private static bool Holds(UnifiedDefinition unified, UnifiedProgress row, decimal? goal) => unified.Rule?.Holds(row.Reached) ?? row.Value >= goal;
 
@@ -73,6 +78,19 @@ internal static class UnifiedFold
         step.State.Unified.Set(lost);
         var (id, unachieved) = UnifiedOutcomes.UnAchieved(step, group, lost);
         step.Conclude(id, unachieved);
+    }
+
+    /// <summary>What the targets had before this change, of which the row has not followed all.</summary>
+    private static UnifiedProgress CaughtUp(FoldStep step, GroupInForce group, UnifiedProgress row, decimal change)
+    {
+        var rows = step.Organisation.RulesOf(row.TargetGroupId)
+            .Select(rule => step.State.Progress.Find(new ProgressKey(row.StreamKey, rule, row.PeriodId))).OfType<MilestoneProgress>().Where(one => !one.Removed).ToList();
+        return row with
+        {
+            Value = rows.Sum(one => one.Value) - change,
+            Reached = [.. rows.Where(one => one.IsReached).Select(one => one.TargetRuleId).Order()],
+            FollowsFrom = group.UnifiedFrom!.Value,
+        };
     }
 
     private static decimal Value(MilestoneProgress? row) => row is { Removed: false } ? row.Value : 0;

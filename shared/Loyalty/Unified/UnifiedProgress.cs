@@ -31,6 +31,9 @@ public sealed record UnifiedProgress : IRow<UnifiedKey>
     /// <summary>The sum below which the goal is lost again; as of a target's row.</summary>
     public decimal? ReachedGoal { get; init; }
 
+    /// <summary>Place in the log since which the row follows its targets: where the group got the goal.</summary>
+    public long FollowsFrom { get; init; }
+
     /// <summary>True once <c>unifiedTargetsAchieved</c> was concluded: at most once a row.</summary>
     public bool Rewarded { get; init; }
 

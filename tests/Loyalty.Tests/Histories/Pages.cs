@@ -76,7 +76,9 @@ internal sealed class Pages
         if (unEnrolled.Count > 0)
             state.Progress.Load([], Progress.Where(row => unEnrolled.Contains(new EnrolmentKey(row.StreamKey, row.TargetRuleId))));
         Load(state.Enrolments, LoyaltyKeys.Enrolments(catalog, page, state), _enrolments);
-        Load(state.Unified, LoyaltyKeys.Unified(catalog, page, state), _unified);
+        var unified = LoyaltyKeys.Unified(catalog, page, state);
+        Load(state.Unified, unified, _unified);
+        Load(state.Progress, LoyaltyKeys.Together(catalog, page, unified), _progress);
         var candidates = LoyaltyKeys.EarnCandidates(catalog, page, state);
         Load(state.BadgeCounts, LoyaltyKeys.BadgeCounts(candidates), _counts);
         Load(state.BadgeIssues, LoyaltyKeys.BadgeIssues(catalog, page, candidates), _issues);

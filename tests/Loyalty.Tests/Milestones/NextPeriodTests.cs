@@ -8,6 +8,15 @@ public class NextPeriodTests
     private const string Next = "'returnPolicy':'NEXT_PERIOD'";
 
     [Fact]
+    public void A_debit_after_the_goal_was_lowered_leaves_as_much_as_there_was_above_the_new_goal()
+    {
+        var story = new Story().DefineGroup(Story.Group($"'goal':100,{Next}")).Buys("1", "T1", 100).Buys("1", "T2", 120, "2025-08-02T00:00:00Z")
+            .DefineGroup(Story.Group($"'goal':50,{Next}")).Returns("1", "T1", 80, "2025-08-03T00:00:00Z").Corrects("1", "T2", 90, "2025-08-04T00:00:00Z");
+
+        (story.Value(period: 250008), story.Row(period: 250008)!.Status).ShouldBe((10, ProgressStatus.Achieved));
+    }
+
+    [Fact]
     public void Three_thousand_back_of_a_goal_of_five_thousand_that_was_reached_starts_the_next_period_at_minus_three_thousand()
     {
         // [source 002]: bought 2,000 + 1,500 + 3,000 for a goal of 5,000, returned 3,000: the next period starts at -3,000 and needs 8,000

@@ -1,6 +1,7 @@
 using EventPlatform.Contracts.Events;
 using EventPlatform.Contracts.Identity;
 using EventPlatform.Loyalty.Milestones;
+using EventPlatform.Loyalty.Tests.Histories;
 using EventPlatform.Loyalty.Unified;
 
 namespace EventPlatform.Loyalty.Tests.Unified;
@@ -96,11 +97,62 @@ public class UnifiedTests
         Row(story, period: 250008).ShouldSatisfyAllConditions(row => row.Value.ShouldBe(-200), row => row.Status.ShouldBe(ProgressStatus.Achieved));
     }
 
+    [Fact]
+    public void Nor_does_one_that_comes_after_the_goal_was_lowered()
+    {
+        const string next = "'returnPolicy':'NEXT_PERIOD'";
+        var story = Of("'goal':1500", next).Buys("1", "T1", 1000).Buys("1", "T2", 800, "2025-08-02T00:00:00Z").DefineGroup(Group("'goal':1000", next))
+            .Corrects("1", "T2", 550, "2025-08-03T00:00:00Z").Returns("1", "T1", 300, "2025-08-04T00:00:00Z");
+
+        Row(story, period: 250008).ShouldSatisfyAllConditions(row => row.Value.ShouldBe(500), row => row.Status.ShouldBe(ProgressStatus.Achieved));
+    }
+
+    [Fact]
+    public void A_group_that_gets_a_goal_of_its_own_in_a_running_period_counts_what_its_targets_have()
+    {
+        var story = new Story().DefineBadge().DefineGroup(Alone).Buys("1", "T1", 1000).DefineGroup(Group("'goal':2500")).Buys("1", "T2", 300);
+
+        Row(story).ShouldSatisfyAllConditions(row => row.Value.ShouldBe(2600), row => row.Reached.ShouldBe([1]), row => row.Status.ShouldBe(ProgressStatus.Achieved));
+        Pages(story);
+    }
+
+    [Fact]
+    public void And_what_they_have_gained_while_it_had_none()
+    {
+        var story = Of("'rule':'1 && 2'").Buys("1", "T1", 1000).DefineGroup(Alone).Buys("1", "T2", 1000).DefineGroup(Group("'rule':'1 && 2'")).Buys("1", "T3", 1);
+
+        Row(story).ShouldSatisfyAllConditions(row => row.Value.ShouldBe(4002), row => row.Reached.ShouldBe([1, 2]), row => row.Status.ShouldBe(ProgressStatus.Achieved));
+        Pages(story);
+    }
+
+    [Fact]
+    public void It_is_closed_also_while_the_group_has_none()
+    {
+        var story = Of("'goal':1500").Buys("1", "T1", 1000).Buys("2", "T1", 10).DefineGroup(Alone).Clock("2025-08-01T00:00:00Z");
+
+        (Row(story).Status, Row(story, "2").Status).ShouldBe((ProgressStatus.Completed, ProgressStatus.Expired));
+        Pages(story);
+    }
+
+    /// <summary>Pages of one fact make the same of it.</summary>
+    private static void Pages(Story story)
+    {
+        var pages = new Pages();
+        pages.Fold(story.Facts, 1);
+        pages.Outcomes.Select(outcome => outcome.Id).ShouldBe(story.Outcomes.Select(outcome => outcome.Id));
+        pages.Unified.Select(row => (row.StreamKey, row.Value, row.Status)).ShouldBe(story.State.Unified.All.Select(row => (row.StreamKey, row.Value, row.Status)), ignoreOrder: true);
+    }
+
     private static UnifiedProgress Row(Story story, string customer = "1", long period = 250007) =>
         story.State.Unified.Find(new UnifiedKey(StreamKey.Customer(Story.OrgId, customer), 25, period))!;
 
     /// <summary>Targets 1 and 2 over the amount, with goals of 1,000 and 2,000.</summary>
-    private static Story Of(string unified, string target = "") => new Story().DefineBadge().DefineGroup(
+    private static Story Of(string unified, string target = "") => new Story().DefineBadge().DefineGroup(Group(unified, target));
+
+    /// <summary>The same targets without a goal of the group's own.</summary>
+    private static readonly string Alone = Group("'goal':1").Replace("'trackingType':'UNIFIED','unified':{'goal':1},", "", StringComparison.Ordinal);
+
+    private static string Group(string unified, string target = "") =>
         "{'name':'Together','trackingType':'UNIFIED','unified':{" + unified + "},'window':{'kind':'FIXED_CALENDAR_WINDOW','recurrence':'MONTHLY','start':'2025-01-01','end':'2025-12-31'},'targets':["
-        + Story.Target("'targetRuleId':1,'goal':1000" + (target.Length > 0 ? "," + target : "")) + "," + Story.Target("'targetRuleId':2,'goal':2000" + (target.Length > 0 ? "," + target : "")) + "]}");
+        + Story.Target("'targetRuleId':1,'goal':1000" + (target.Length > 0 ? "," + target : "")) + "," + Story.Target("'targetRuleId':2,'goal':2000" + (target.Length > 0 ? "," + target : "")) + "]}";
 }

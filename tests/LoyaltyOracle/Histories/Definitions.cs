@@ -71,13 +71,13 @@ internal static class Definitions
         var place = choose.OneIn(12) ? choose.Below(Windows.Length) : id % Windows.Length;
         var ids = rules.Where((_, place) => place == 0 || !choose.OneIn(3)).ToArray();
         var targets = ids.Select(type => Target(type, choose)).ToList();
-        return ($"{id}", $"{{'name':'G','active':{(choose.OneIn(10) ? "false" : "true")},'offsetDays':{choose.Of(["0", "0", "3"])},'window':{WindowOf(place, id, rules)},'targets':[{string.Join(',', targets)}]{(IsUnified(id, rules) ? Unified(choose, ids) : "")}}}");
+        return ($"{id}", $"{{'name':'G','active':{(choose.OneIn(10) ? "false" : "true")},'offsetDays':{choose.Of(["0", "0", "3"])},'window':{WindowOf(place, id, rules)},'targets':[{string.Join(',', targets)}]{(IsUnified(id, rules) && !choose.OneIn(4) ? Unified(choose, ids) : "")}}}");
     }
 
     /// <summary>A group keeps its window in almost every history; in some it is one of each customer's own cycles.</summary>
     private static string WindowOf(int place, int id, int[] rules) => (rules[0] + id) % 3 == 0 ? OwnWindows[place] : Windows[place];
 
-    /// <summary>A group with a goal of its own has one in all its versions.</summary>
+    /// <summary>A group with a goal of its own has one in most of its versions.</summary>
     private static bool IsUnified(int id, int[] rules) => (rules[0] + id) % 3 != 0 && (rules[^1] + id) % 2 == 0;
 
     private static string Unified(Choices choose, int[] rules)

@@ -20,14 +20,14 @@ public static class RandomHistory
         from kind in Gen.Frequency(
             (8, Gen.Constant(StepKind.Buys)), (3, Gen.Constant(StepKind.Corrects)), (5, Gen.Constant(StepKind.Returns)), (1, Gen.Constant(StepKind.ReturnsBill)),
             (4, Gen.Constant(StepKind.Does)), (3, Gen.Constant(StepKind.DefinesGroup)), (2, Gen.Constant(StepKind.DefinesBadge)),
-            (1, Gen.Constant(StepKind.DefinesOrganisation)), (1, Gen.Constant(StepKind.DefinesStreak)), (1, Gen.Constant(StepKind.EnrolsInStreak)), (1, Gen.Constant(StepKind.LeavesStreak)), (3, Gen.Constant(StepKind.Clock)),
+            (1, Gen.Constant(StepKind.DefinesOrganisation)), (1, Gen.Constant(StepKind.DefinesStreak)), (1, Gen.Constant(StepKind.EnrolsInStreak)), (1, Gen.Constant(StepKind.LeavesStreak)), (4, Gen.Constant(StepKind.Clock)),
             (2, Gen.Constant(StepKind.Enrols)), (2, Gen.Constant(StepKind.UnEnrols)), (1, Gen.Constant(StepKind.Joins)),
             (1, Gen.Constant(StepKind.IsIssued)), (1, Gen.Constant(StepKind.Requests)), (2, Gen.Constant(StepKind.Revokes)))
         from customer in Gen.Frequency((4, Gen.Constant(1)), (2, Gen.Constant(2)), (1, Gen.Constant(3)))
         from transaction in Gen.Choose(1, 3)
         from amount in Gen.Choose(0, 60)
         from hours in Gen.Frequency((4, Gen.Choose(0, 30)), (1, Gen.Choose(0, 600)))
-        from late in Gen.Frequency((5, Gen.Constant(0)), (1, Gen.Choose(-24, 24)), (2, Gen.Choose(0, 700)))
+        from late in Gen.Frequency((5, Gen.Constant(0)), (1, Gen.Choose(-24, 24)), (3, Gen.Choose(0, 700)))
         from choice in Gen.Choose(0, 999)
         select new Step(kind, customer, transaction, amount, hours, late, choice);
 
