@@ -1,4 +1,5 @@
 using EventPlatform.ReadModels.Rebuilds;
+using EventPlatform.TestKit;
 
 namespace EventPlatform.Projections.Tests;
 
@@ -47,7 +48,7 @@ public sealed class RebuildTests
             using var host = store.Host(pageSize: 5 * part);
             await host.StartAsync();
             await store.AppendAsync(history[(300 * part)..(300 * (part + 1))]);
-            await Task.Delay(TimeSpan.FromMilliseconds(700)); // wherever it is then
+            await Eventually.Is(() => store.StatusAsync(ProjectionNames.Milestones), rebuild => rebuild.Events >= 100 * part, TimeSpan.FromMinutes(1));
             await host.StopAsync();
         }
         await store.ProjectAsync(pageSize: 50);

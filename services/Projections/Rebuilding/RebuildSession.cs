@@ -1,3 +1,4 @@
+using EventPlatform.EventStore;
 using EventPlatform.Hosting.Configuration;
 using Npgsql;
 
@@ -9,7 +10,6 @@ namespace EventPlatform.Projections.Rebuilding;
 /// </summary>
 internal sealed class RebuildSession : IAsyncDisposable
 {
-    private const string ServerSettings = "-c enable_seqscan=off -c jit=off -c client_connection_check_interval=1s";
     private const string TryLock = "select pg_try_advisory_lock(hashtextextended('eventplatform.rebuild', 0))";
 
     private RebuildSession(NpgsqlConnection connection) => Connection = connection;
@@ -49,7 +49,7 @@ internal sealed class RebuildSession : IAsyncDisposable
             MaxAutoPrepare = 50,
             AutoPrepareMinUsages = 2,
         };
-        settings.Options = settings.Options is { Length: > 0 } given ? $"{given} {ServerSettings}" : ServerSettings;
+        settings.Options = settings.Options is { Length: > 0 } given ? $"{given} {StoreConnections.ServerSettings}" : StoreConnections.ServerSettings;
         return settings.ConnectionString;
     }
 }

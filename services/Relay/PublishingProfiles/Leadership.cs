@@ -1,3 +1,4 @@
+using EventPlatform.EventStore;
 using EventPlatform.Hosting.Configuration;
 using EventPlatform.Hosting.Health;
 using EventPlatform.ReadModels.Profiles;
@@ -13,8 +14,7 @@ internal sealed class Leadership : IAsyncDisposable
 {
     // A leader whose machine is gone, or whose process stands still, is noticed by the server within these times.
     private const string ServerSettings =
-        "-c enable_seqscan=off -c jit=off -c client_connection_check_interval=1s -c idle_session_timeout=60s "
-        + "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3";
+        StoreConnections.ServerSettings + " -c idle_session_timeout=60s -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3";
 
     private const string TryLock = "select pg_try_advisory_lock(hashtextextended('eventplatform.relay.profiles', 0))";
 
