@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EventPlatform.Contracts.Context;
@@ -21,8 +20,7 @@ public sealed class CustomerEventConverterFactory : JsonConverterFactory
 /// </summary>
 internal sealed class CustomerEventConverter<T> : JsonConverter<T> where T : CustomerEvent
 {
-    // A copy of it with its members set is a new event: no constructor fits all types.
-    private static readonly CustomerEvent Blank = (CustomerEvent)RuntimeHelpers.GetUninitializedObject(typeof(T));
+    private static readonly CustomerEvent Blank = Blank<T>.Event;
 
     private string _lastName = "";
 

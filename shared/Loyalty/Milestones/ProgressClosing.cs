@@ -11,7 +11,7 @@ internal static class ProgressClosing
     {
         var closed = row with { Status = ProgressStatus.Completed, PeriodEnd = step.CountedEvent.Occurred };
         step.State.Progress.Set(closed);
-        PeriodOutcomes.Completed(step, target, closed);
+        TargetOutcomes.Completed(step, target, closed);
         EnrolmentFold.NextCycle(step, target);
     }
 
@@ -26,6 +26,6 @@ internal static class ProgressClosing
         step.State.Progress.Set(closed);
         UnifiedFold.Close(step, closed);
         if (step.Rules.Known(row.TargetRuleId) is { } target)
-            PeriodOutcomes.Completed(step, target, closed);
+            TargetOutcomes.Completed(step, target, closed);
     }
 }

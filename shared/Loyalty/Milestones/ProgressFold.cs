@@ -86,7 +86,7 @@ internal static class ProgressFold
             LastEventAt = step.Occurred,
         };
         if (removed is null)
-            PeriodOutcomes.Started(step, target, row);
+            TargetOutcomes.Started(step, target, row);
         return row;
     }
 
