@@ -81,12 +81,20 @@ public static class LoyaltyKeys
         return due;
     }
 
-    /// <summary>The enrolments that the page may ask for: of who has no progress yet in a period of it, and of who is enrolled or un-enrolled by it. Asks for progress to be loaded.</summary>
+    /// <summary>
+    /// The enrolments that the page may ask for: of who has no progress yet in a period of it, of who is enrolled or un-enrolled by it, and where a
+    /// correction asks whether the bill came before. Asks for progress to be loaded.
+    /// </summary>
     public static HashSet<EnrolmentKey> Enrolments(DefinitionCatalog catalog, IReadOnlyList<Fact> page, LoyaltyState state) =>
     [
         .. state.Progress.Absent.Select(key => new EnrolmentKey(key.StreamKey, key.TargetRuleId)),
         .. state.Progress.All.Where(row => row.Removed).Select(row => new EnrolmentKey(row.StreamKey, row.TargetRuleId)),
         .. EnrolmentChanges(catalog, page),
+        .. from at in CatalogWalk.Of(catalog, page)
+           where at.Fact.Event is TransactionUpdated
+           from target in at.Organisation.Index.Transactions
+           where target.TracksFromEnrolment
+           select new EnrolmentKey(at.Fact.StreamKey, target.TargetRuleId),
     ];
 
     /// <summary>Who is un-enrolled by the page: all progress of theirs may go.</summary>

@@ -53,6 +53,9 @@ public sealed class TargetInForce
 
     internal string[] Badges { get; }
 
+    /// <summary>Whether what stands before a customer's enrolment never counts. Under <c>ALL</c> there is no before.</summary>
+    internal bool TracksFromEnrolment => Definition is { TrackFromEnrolment: true, Enrolment: not EnrolmentKind.All };
+
     /// <summary>Whether a row's period is closed, by the clock or by its goal.</summary>
     internal bool IsClosed(MilestoneProgress row) => row.Status is ProgressStatus.Completed or ProgressStatus.Expired || Group.IsClosed(row.Period);
 

@@ -15,7 +15,7 @@ internal static class CorrectionFold
         foreach (var count in bill.Counts)
             counts.Add(step.Rules.Rule(count.TargetRuleId) is { } target ? Recount(step, target, corrected, bill, count) : count);
         foreach (var target in step.Rules.Transactions)
-            if (IsNew(target, bill) && PurchaseFold.Count(step, target, corrected, bill) is { } count)
+            if (IsNew(step, target, bill) && PurchaseFold.Count(step, target, corrected, bill) is { } count)
                 counts.Add(count);
         step.State.Transactions.Set(Corrected(bill, corrected) with { Counts = counts });
     }
@@ -23,9 +23,10 @@ internal static class CorrectionFold
     public static TransactionRecord Corrected(TransactionRecord bill, in TransactionFact corrected) =>
         bill with { Amount = corrected.Amount, GrossAmount = corrected.GrossAmount, Quantity = corrected.Quantity };
 
-    /// <summary>A group counts only what stands after its first version, and nothing that is back whole.</summary>
-    private static bool IsNew(TargetInForce target, TransactionRecord bill) =>
-        !bill.WhollyReturned && bill.Sequence > target.Group.CountsFrom && !Counted(bill, target.TargetRuleId);
+    /// <summary>A group counts only what stands after its first version, and nothing that is back whole; a target that tracks from an enrolment, only what stands after that.</summary>
+    private static bool IsNew(FoldStep step, TargetInForce target, TransactionRecord bill) =>
+        !bill.WhollyReturned && bill.Sequence > target.Group.CountsFrom && !Counted(bill, target.TargetRuleId)
+        && !(target.TracksFromEnrolment && EnrolmentFold.Find(step, target)?.Sequence > bill.Sequence);
 
     private static bool Counted(TransactionRecord bill, long targetRuleId)
     {

@@ -56,6 +56,16 @@ public class CorrectionTests
     }
 
     [Fact]
+    public void A_transaction_older_than_the_enrolment_is_not_counted_by_a_correction_where_the_target_tracks_from_there()
+    {
+        var story = new Story().DefineGroup(Story.Group("'enrolment':'EVENT','trackFromEnrolment':true")).Buys("1", "T1", 100).Enrols("1").Buys("1", "T2", 20);
+        story.Corrects("1", "T1", 500).Value().ShouldBe(20);
+
+        story.UnEnrols("1").Enrols("1").Corrects("1", "T1", 400).Corrects("1", "T2", 30).Value().ShouldBe(0);
+        story.Corrects("1", "T3", 7).Value().ShouldBe(7);
+    }
+
+    [Fact]
     public void A_transaction_older_than_the_group_is_not_counted_by_a_correction()
     {
         var story = new Story().Buys("1", "T1", 100).DefineGroup(Story.Group()).Corrects("1", "T1", 80);

@@ -14,7 +14,7 @@ internal static class Corrections
             if (only is null || counted.Cause == place.Now)
                 Recount(place, target, counted);
         }
-        else if (!bill.IsBack && target.Group.IsBehind(bill.Brought) && !IsLeftBehind(place, target, bill))
+        else if (!bill.IsBack && target.Group.IsBehind(bill.Brought) && !IsLeftBehind(place, target, bill) && !Enrolments.IsBefore(place, target, bill.Brought))
             Purchases.Judge(place, target, bill.Brought, only);
     }
 

@@ -31,6 +31,10 @@ internal static class Enrolments
         return admits;
     }
 
+    /// <summary>Whether the target tracks only from an enrolment on, and the event came before the customer's.</summary>
+    public static bool IsBefore(Place place, TargetRule target, LogEntry logged) =>
+        target.TrackFromEnrolment && target.Enrolment != "ALL" && Known(place, target).OfType<Enrolled>().LastOrDefault() is { } enrolled && enrolled.Cause.Sequence > logged.Sequence;
+
     /// <summary>Under <c>ALL</c>: by the first counted event, a return too. The row <c>ENROL</c> is written once.</summary>
     public static void ByCounting(Place place, TargetRule target, Account account)
     {
