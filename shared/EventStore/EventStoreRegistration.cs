@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using EventPlatform.Contracts.Events;
 using EventPlatform.EventStore.Daemon;
 using EventPlatform.EventStore.Schema;
@@ -47,17 +46,11 @@ public static class EventStoreRegistration
     {
         var options = new StoreOptions { DatabaseSchemaName = Schema };
         options.Connection(database);
-        options.UseSystemTextJsonForSerialization(Json(), casing: Casing.CamelCase);
+        options.UseSystemTextJsonForSerialization(new JsonSerializerOptions(StoredEventReader.Options), casing: Casing.CamelCase);
         Events(options.Events);
         Daemon(options);
         return options;
     }
-
-    // Events as they are source-generated; the headers' dictionary, which Marten reads and writes, by reflection.
-    private static JsonSerializerOptions Json() => new(StoredEventJson.Default.Options)
-    {
-        TypeInfoResolver = JsonTypeInfoResolver.Combine(StoredEventJson.Default, new DefaultJsonTypeInfoResolver()),
-    };
 
     private static void Events(IEventStoreOptions events)
     {

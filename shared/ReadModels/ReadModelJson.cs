@@ -1,13 +1,9 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using EventPlatform.Loyalty.Badges;
 using EventPlatform.Loyalty.Customers;
 using EventPlatform.Loyalty.Interactions;
 using EventPlatform.Loyalty.Milestones;
 using EventPlatform.ReadModels.Milestones;
-using Npgsql;
-
 using EventPlatform.Loyalty.Streaks;
 using EventPlatform.Loyalty.Unified;
 
@@ -27,10 +23,4 @@ namespace EventPlatform.ReadModels;
 [JsonSerializable(typeof(CustomerProfile))]
 [JsonSerializable(typeof(InteractionMessage))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
-public sealed partial class ReadModelJson : JsonSerializerContext
-{
-    internal static T Read<T>(NpgsqlDataReader row, int column, JsonTypeInfo<T> type) =>
-        JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(column), type)!;
-
-    internal static string Write<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.Serialize(value, type);
-}
+public sealed partial class ReadModelJson : JsonSerializerContext;

@@ -34,7 +34,7 @@ internal static class HistoryRows
         if (!Types.TryGetValue(row.GetString(5), out var type))
             return null;
         var streamKey = row.GetString(3);
-        var happened = (StoredEvent)JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(6), type.ClrType, StoredEventJson.Default)!;
+        var happened = (StoredEvent)JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(6), type.ClrType, StoredEventReader.Options)!;
         return new Fact(row.GetInt64(0), row.GetGuid(1), row.GetInt64(2), streamKey, StreamKey.OrganisationOf(streamKey), row.GetFieldValue<DateTimeOffset>(4), happened)
         {
             SourceId = row.IsDBNull(7) ? null : row.GetString(7),

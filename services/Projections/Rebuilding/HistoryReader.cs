@@ -41,7 +41,7 @@ internal sealed class HistoryReader(IReadOnlyList<EventType> types)
     private static Fact Read(NpgsqlDataReader row)
     {
         var stream = row.GetString(3);
-        var happened = (StoredEvent)JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(6), ClrTypes[row.GetString(5)], StoredEventJson.Default)!;
+        var happened = (StoredEvent)JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(6), ClrTypes[row.GetString(5)], StoredEventReader.Options)!;
         return new Fact(row.GetInt64(0), row.GetGuid(1), row.GetInt64(2), stream, StreamKey.OrganisationOf(stream), row.GetFieldValue<DateTimeOffset>(4), happened)
         {
             SourceId = row.IsDBNull(7) ? null : row.GetString(7),

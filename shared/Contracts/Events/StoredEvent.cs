@@ -15,17 +15,15 @@ public abstract record StoredEvent
     public required DateTimeOffset Received { get; init; }
 }
 
-// The source-generated reader hands null to an init property that the JSON lacks: absent is empty, here.
-
 /// <summary>An event about one customer, in that customer's stream.</summary>
 public abstract record CustomerEvent : StoredEvent
 {
-    public EventContext Context { get; init => field = value ?? EventContext.Empty; } = EventContext.Empty;
+    public EventContext Context { get; init; } = EventContext.Empty;
 
     /// <summary>Personal fields, kept apart from the context [spec 02.6].</summary>
-    public PersonalData Personal { get; init => field = value ?? PersonalData.None; } = PersonalData.None;
+    public PersonalData Personal { get; init; } = PersonalData.None;
 
-    public IReadOnlyList<LineItem> LineItems { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<LineItem> LineItems { get; init; } = [];
 }
 
 /// <summary>A line of a bill [spec 02.1].</summary>
@@ -34,7 +32,7 @@ public sealed record LineItem(string Sku, decimal Quantity, decimal Amount, deci
 /// <summary>An event about no particular customer.</summary>
 public abstract record SystemEvent : StoredEvent
 {
-    public EventContext Context { get; init => field = value ?? EventContext.Empty; } = EventContext.Empty;
+    public EventContext Context { get; init; } = EventContext.Empty;
 }
 
 /// <summary>A customer event of a name that the platform gives no meaning of its own.</summary>

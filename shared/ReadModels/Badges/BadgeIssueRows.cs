@@ -14,7 +14,7 @@ public static class BadgeIssueRows
         on conflict (stream_key, badge_id) do update set state = excluded.state
         """,
         Column.Text(row => row.StreamKey), Column.Text(row => row.BadgeId),
-        Column.Json(row => ReadModelJson.Write(row, ReadModelJson.Default.BadgeIssue)));
+        Column.Json(row => RowJson.Write(row, ReadModelJson.Default.BadgeIssue)));
 
     private static readonly RowStatement<BadgeIssueKey> ByKey = new(
         "select i.state from unnest($1, $2) as asked(stream_key, badge_id) join badge_issues i using (stream_key, badge_id)",
@@ -22,5 +22,5 @@ public static class BadgeIssueRows
 
     public static Task<List<BadgeIssue>> LoadAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<BadgeIssueKey> keys,
         CancellationToken cancellation) =>
-        ByKey.QueryAsync(connection, transaction, keys, row => ReadModelJson.Read(row, 0, ReadModelJson.Default.BadgeIssue), cancellation);
+        ByKey.QueryAsync(connection, transaction, keys, row => RowJson.Read<BadgeIssue>(row, 0), cancellation);
 }

@@ -22,7 +22,7 @@ public static class BadgeQueries
     {
         var found = new List<HeldBadge>();
         while (await rows.ReadAsync(cancellation))
-            found.Add(ReadModelJson.Read(rows, 0, ReadModelJson.Default.HeldBadge));
+            found.Add(RowJson.Read<HeldBadge>(rows, 0));
         return found;
     }
 }

@@ -20,7 +20,7 @@ public static class HeldBadgeRows
         Column.Text(row => row.StreamKey), Column.Text(row => row.BadgeId), Column.Text(row => row.EarnId),
         Column.Long(row => StreamKey.OrganisationOf(row.StreamKey)), Column.Long(row => row.Sequence), Column.Time(row => row.EarnedOn),
         Column.OptionalLong(row => row.Due), Column.Text(row => row.Status == BadgeStatus.Held ? row.TransactionId : null),
-        Column.Json(row => ReadModelJson.Write(row, ReadModelJson.Default.HeldBadge)));
+        Column.Json(row => RowJson.Write(row, ReadModelJson.Default.HeldBadge)));
 
     private static readonly RowStatement<HeldBadgeKey> Reported = new(
         """
@@ -67,5 +67,5 @@ public static class HeldBadgeRows
         held.Load([], rows);
     }
 
-    private static HeldBadge Read(NpgsqlDataReader row) => ReadModelJson.Read(row, 0, ReadModelJson.Default.HeldBadge);
+    private static HeldBadge Read(NpgsqlDataReader row) => RowJson.Read<HeldBadge>(row, 0);
 }

@@ -39,7 +39,7 @@ public static class InteractionQueries
     };
 
     /// <summary>A row of <see cref="MessagesOf"/>; its second column holds the event's body.</summary>
-    public static InteractionMessage ReadMessage(NpgsqlDataReader row) => ReadModelJson.Read(row, 0, ReadModelJson.Default.InteractionMessage);
+    public static InteractionMessage ReadMessage(NpgsqlDataReader row) => RowJson.Read<InteractionMessage>(row, 0);
 
     /// <summary>The result of <see cref="OfCustomer"/>.</summary>
     public static async Task<IReadOnlyList<InteractionCount>> ReadAsync(NpgsqlDataReader rows, CancellationToken cancellation)

@@ -29,7 +29,7 @@ public static class InteractionRows
         """,
         MessageColumn.Text(row => row.StreamKey), MessageColumn.Text(row => row.Network), MessageColumn.Text(row => row.Type),
         MessageColumn.Text(row => row.MessageId), MessageColumn.Long(row => row.Sequence),
-        MessageColumn.Json(row => ReadModelJson.Write(row, ReadModelJson.Default.InteractionMessage)));
+        MessageColumn.Json(row => RowJson.Write(row, ReadModelJson.Default.InteractionMessage)));
 
     private static readonly RowStatement<InteractionKey> CountsByKey = new(
         $"""
@@ -53,7 +53,7 @@ public static class InteractionRows
 
     public static Task<List<InteractionMessage>> LoadMessagesAsync(NpgsqlConnection connection, NpgsqlTransaction transaction,
         IReadOnlyList<InteractionMessageKey> keys, CancellationToken cancellation) =>
-        MessagesByKey.QueryAsync(connection, transaction, keys, row => ReadModelJson.Read(row, 0, ReadModelJson.Default.InteractionMessage), cancellation);
+        MessagesByKey.QueryAsync(connection, transaction, keys, row => RowJson.Read<InteractionMessage>(row, 0), cancellation);
 
     /// <summary>A row whose columns are <see cref="CountColumns"/>.</summary>
     public static InteractionCount ReadCount(NpgsqlDataReader row) => new()

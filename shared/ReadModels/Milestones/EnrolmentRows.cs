@@ -18,7 +18,7 @@ public static class EnrolmentRows
         """,
         Column.Text(row => row.StreamKey), Column.Long(row => row.TargetRuleId), Column.Long(row => row.TargetGroupId),
         Column.Long(row => row.PeriodId), Column.Long(row => row.Sequence), Column.OptionalNumber(row => row.OwnGoal),
-        Column.Json(row => row.Gaps.Count == 0 ? null : ReadModelJson.Write(row.Gaps, ReadModelJson.Default.IReadOnlyListEnrolmentGap)),
+        Column.Json(row => row.Gaps.Count == 0 ? null : RowJson.Write(row.Gaps, ReadModelJson.Default.IReadOnlyListEnrolmentGap)),
         Column.Time(row => row.CyclesFrom), Column.OptionalNumber(row => row.Cycle));
 
     private static readonly RowStatement<EnrolmentKey> ByKey = new(
@@ -39,7 +39,7 @@ public static class EnrolmentRows
         PeriodId = row.GetInt64(3),
         Sequence = row.GetInt64(4),
         OwnGoal = row.GetFieldValue<decimal?>(5),
-        Gaps = row.IsDBNull(6) ? [] : ReadModelJson.Read(row, 6, ReadModelJson.Default.IReadOnlyListEnrolmentGap),
+        Gaps = row.IsDBNull(6) ? [] : RowJson.Read<IReadOnlyList<EnrolmentGap>>(row, 6),
         CyclesFrom = row.IsDBNull(7) ? null : row.GetFieldValue<DateTimeOffset>(7),
         Cycle = row.IsDBNull(8) ? null : row.GetInt32(8),
     };

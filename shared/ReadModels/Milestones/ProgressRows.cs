@@ -73,7 +73,7 @@ public static class ProgressRows
     /// <summary>A row whose columns are <see cref="Columns"/>.</summary>
     public static MilestoneProgress Read(NpgsqlDataReader row)
     {
-        var detail = ReadModelJson.Read(row, 12, ReadModelJson.Default.ProgressDetail);
+        var detail = RowJson.Read<ProgressDetail>(row, 12);
         return new MilestoneProgress
         {
             StreamKey = row.GetString(0),
@@ -112,6 +112,6 @@ public static class ProgressRows
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };
 
-    private static string Detail(MilestoneProgress row) => ReadModelJson.Write(
+    private static string Detail(MilestoneProgress row) => RowJson.Write(
         new ProgressDetail(row.ReachedGoal, row.Rewarded, row.IgnoredReturns, row.LateEvents, row.OwnGoal, row.SubMilestones, row.Days, row.BegunAnew), ReadModelJson.Default.ProgressDetail);
 }

@@ -21,7 +21,7 @@ public static class TransactionRows
         Column.Time(row => row.Occurred), Column.Time(row => row.Stored), Column.OptionalNumber(row => row.Amount),
         Column.OptionalNumber(row => row.GrossAmount), Column.OptionalNumber(row => row.Quantity), Column.Number(row => row.ReturnedAmount),
         Column.Flag(row => row.WhollyReturned),
-        Column.Json(row => ReadModelJson.Write(row.Counts, ReadModelJson.Default.IReadOnlyListTransactionCount)));
+        Column.Json(row => RowJson.Write(row.Counts, ReadModelJson.Default.IReadOnlyListTransactionCount)));
 
     private static readonly RowStatement<TransactionKey> ByKey = new(
         """
@@ -46,6 +46,6 @@ public static class TransactionRows
         Quantity = row.GetFieldValue<decimal?>(7),
         ReturnedAmount = row.GetDecimal(8),
         WhollyReturned = row.GetBoolean(9),
-        Counts = ReadModelJson.Read(row, 10, ReadModelJson.Default.IReadOnlyListTransactionCount),
+        Counts = RowJson.Read<IReadOnlyList<TransactionCount>>(row, 10),
     };
 }

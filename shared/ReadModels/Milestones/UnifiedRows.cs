@@ -13,7 +13,7 @@ public static class UnifiedRows
         on conflict (stream_key, target_group_id, period_id) do update set state = excluded.state
         """,
         RowColumn<UnifiedProgress>.Text(row => row.StreamKey), RowColumn<UnifiedProgress>.Long(row => row.TargetGroupId),
-        RowColumn<UnifiedProgress>.Long(row => row.PeriodId), RowColumn<UnifiedProgress>.Json(row => ReadModelJson.Write(row, ReadModelJson.Default.UnifiedProgress)));
+        RowColumn<UnifiedProgress>.Long(row => row.PeriodId), RowColumn<UnifiedProgress>.Json(row => RowJson.Write(row, ReadModelJson.Default.UnifiedProgress)));
 
     private static readonly RowStatement<UnifiedKey> ByKey = new(
         """
@@ -24,5 +24,5 @@ public static class UnifiedRows
 
     public static Task<List<UnifiedProgress>> LoadAsync(NpgsqlConnection connection, NpgsqlTransaction transaction,
         IReadOnlyList<UnifiedKey> keys, CancellationToken cancellation) =>
-        ByKey.QueryAsync(connection, transaction, keys, row => ReadModelJson.Read(row, 0, ReadModelJson.Default.UnifiedProgress), cancellation);
+        ByKey.QueryAsync(connection, transaction, keys, row => RowJson.Read<UnifiedProgress>(row, 0), cancellation);
 }

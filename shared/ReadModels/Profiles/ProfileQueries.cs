@@ -29,5 +29,5 @@ public static class ProfileQueries
 
     /// <summary>The result of <see cref="OfCustomer"/>; null where the projection has not come to the customer yet.</summary>
     public static async Task<CustomerProfile?> ReadAsync(NpgsqlDataReader rows, CancellationToken cancellation) =>
-        await rows.ReadAsync(cancellation) ? ReadModelJson.Read(rows, 0, ReadModelJson.Default.CustomerProfile) : null;
+        await rows.ReadAsync(cancellation) ? RowJson.Read<CustomerProfile>(rows, 0) : null;
 }

@@ -28,7 +28,7 @@ public static class ProfileRows
           changed_event_id = excluded.changed_event_id, changed_stored_at = excluded.changed_stored_at, changed_traceparent = excluded.changed_traceparent
         """,
         Column.Text(row => row.Profile.StreamKey),
-        Column.Json(row => ReadModelJson.Write(row.Profile, ReadModelJson.Default.CustomerProfile)),
+        Column.Json(row => RowJson.Write(row.Profile, ReadModelJson.Default.CustomerProfile)),
         Column.Long(row => row.Changed.Position), Column.Uuid(row => row.Changed.EventId), Column.Time(row => row.Changed.Stored),
         Column.Text(row => row.Changed.TraceParent));
 
@@ -41,6 +41,6 @@ public static class ProfileRows
 
     /// <summary>A row whose columns are <see cref="Columns"/>.</summary>
     public static ProfileRow Read(NpgsqlDataReader row) => new(
-        ReadModelJson.Read(row, 0, ReadModelJson.Default.CustomerProfile),
+        RowJson.Read<CustomerProfile>(row, 0),
         new ProfileChange(row.GetInt64(1), row.GetGuid(2), row.GetFieldValue<DateTimeOffset>(3), row.IsDBNull(4) ? null : row.GetString(4)));
 }

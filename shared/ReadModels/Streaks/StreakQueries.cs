@@ -15,7 +15,7 @@ public static class StreakQueries
     {
         var found = new List<StreakProgress>();
         while (await rows.ReadAsync(cancellation))
-            found.Add(ReadModelJson.Read(rows, 0, ReadModelJson.Default.StreakProgress));
+            found.Add(RowJson.Read<StreakProgress>(rows, 0));
         return found;
     }
 }

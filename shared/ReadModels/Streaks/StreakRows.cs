@@ -15,7 +15,7 @@ public static class StreakRows
         """,
         RowColumn<StreakProgress>.Text(row => row.StreamKey), RowColumn<StreakProgress>.Long(row => row.StreakId), RowColumn<StreakProgress>.Long(row => row.OrgId),
         RowColumn<StreakProgress>.Long(row => row.TargetGroupId), RowColumn<StreakProgress>.Time(row => row.MissedAfter),
-        RowColumn<StreakProgress>.Json(row => ReadModelJson.Write(row, ReadModelJson.Default.StreakProgress)));
+        RowColumn<StreakProgress>.Json(row => RowJson.Write(row, ReadModelJson.Default.StreakProgress)));
 
     private static readonly RowStatement<StreakKey> ByKey = new(
         "select s.state from unnest($1, $2) as asked(stream_key, streak_id) join streaks s using (stream_key, streak_id)",
@@ -39,5 +39,5 @@ public static class StreakRows
     public static Task<List<StreakProgress>> LoadDueAsync(NpgsqlConnection connection, NpgsqlTransaction transaction,
         IReadOnlyList<DueRows> due, CancellationToken cancellation) => DueByGroup.QueryAsync(connection, transaction, due, Read, cancellation);
 
-    private static StreakProgress Read(NpgsqlDataReader row) => ReadModelJson.Read(row, 0, ReadModelJson.Default.StreakProgress);
+    private static StreakProgress Read(NpgsqlDataReader row) => RowJson.Read<StreakProgress>(row, 0);
 }

@@ -18,7 +18,7 @@ public static class SessionAppend
         {
             await using var session = store.LightweightSession();
             foreach (var added in save)
-                session.Events.Append(added.StreamKey, JsonSerializer.Deserialize(added.Data.Span, added.Type.ClrType, StoredEventJson.Default)!);
+                session.Events.Append(added.StreamKey, JsonSerializer.Deserialize(added.Data.Span, added.Type.ClrType, StoredEventReader.Options)!);
             await session.SaveChangesAsync();
         }
         return events.Count / watch.Elapsed.TotalSeconds;

@@ -144,7 +144,7 @@ public sealed class NotificationTests
     private static AcceptedEvent Decoded(JsonObject value, string key = "100:c-7") => Notification(value.ToJsonString(), key).Accept();
 
     private static object Stored(AcceptedEvent accepted) =>
-        global::System.Text.Json.JsonSerializer.Deserialize(accepted.Event.Data.Span, accepted.Event.Type.ClrType, StoredEventJson.Default)!;
+        global::System.Text.Json.JsonSerializer.Deserialize(accepted.Event.Data.Span, accepted.Event.Type.ClrType, StoredEventReader.Options)!;
 }
 
 file static class Customers

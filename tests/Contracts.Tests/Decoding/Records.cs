@@ -93,7 +93,7 @@ internal static class Records
         where T : StoredEvent
     {
         accepted.Event.Type.ClrType.ShouldBe(typeof(T));
-        return (T)global::System.Text.Json.JsonSerializer.Deserialize(accepted.Event.Data.Span, accepted.Event.Type.ClrType, StoredEventJson.Default)!;
+        return (T)global::System.Text.Json.JsonSerializer.Deserialize(accepted.Event.Data.Span, accepted.Event.Type.ClrType, StoredEventReader.Options)!;
     }
 
     public static JsonObject Headers(this AcceptedEvent accepted) => JsonNode.Parse(accepted.Event.Headers.Span)!.AsObject();

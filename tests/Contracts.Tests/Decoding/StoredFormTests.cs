@@ -24,7 +24,7 @@ public sealed class StoredFormTests
 
         accepted.Event.Type.ShouldBe(known?.Type ?? EventTypes.AnyCustomerEvent);
         var stored = (CustomerEvent)global::System.Text.Json.JsonSerializer.Deserialize(
-            accepted.Event.Data.Span, accepted.Event.Type.ClrType, StoredEventJson.Default)!;
+            accepted.Event.Data.Span, accepted.Event.Type.ClrType, StoredEventReader.Options)!;
         stored.Name.ShouldBe(name);
         stored.Occurred.ShouldBe(accepted.Occurred);
         stored.Received.ShouldBe(Received);

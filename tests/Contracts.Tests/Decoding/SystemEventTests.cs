@@ -56,7 +56,7 @@ public sealed class SystemEventTests
         accepted.Event.StreamKey.ShouldBe(stream);
         accepted.Event.Type.ShouldBe(EventTypes.Definitions[name]);
         var stored = (DefinitionEvent)global::System.Text.Json.JsonSerializer.Deserialize(
-            accepted.Event.Data.Span, accepted.Event.Type.ClrType, StoredEventJson.Default)!;
+            accepted.Event.Data.Span, accepted.Event.Type.ClrType, StoredEventReader.Options)!;
         stored.Name.ShouldBe(name);
         JsonNode.DeepEquals(JsonNode.Parse(stored.Definition.GetRawText()), JsonNode.Parse(definition)).ShouldBeTrue();
     }

@@ -40,6 +40,14 @@ public class StoredEventJsonTests
         read.LineItems.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_system_event_without_a_context_has_an_empty_one()
+    {
+        var read = JsonSerializer.Deserialize<SystemEventOccurred>("""{ "name": "n", "occurred": "2026-03-01T07:00:00Z", "received": "2026-03-01T07:00:00Z" }""", StoredEventReader.Options)!;
+
+        read.Context.Fields.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("name"), InlineData("occurred"), InlineData("received")]
     public void An_event_that_lacks_what_every_event_has_is_refused(string member)
@@ -49,5 +57,5 @@ public class StoredEventJsonTests
         Should.Throw<JsonException>(() => Read(typeof(TransactionAdded), json)).Message.ShouldBe($"A stored TransactionAdded lacks '{member}'.");
     }
 
-    private static CustomerEvent Read(Type type, string json) => (CustomerEvent)JsonSerializer.Deserialize(json, type, StoredEventJson.Default)!;
+    private static CustomerEvent Read(Type type, string json) => (CustomerEvent)JsonSerializer.Deserialize(json, type, StoredEventReader.Options)!;
 }
