@@ -24,11 +24,14 @@ internal sealed class CommandLine(IAnsiConsole console, TextWriter error, IConfi
     /// <summary>Longer than a host takes to drain.</summary>
     private static readonly TimeSpan TerminationLimit = TimeSpan.FromMinutes(1);
 
+    /// <summary>An argument that begins with @ is the command's own to read: a file of arguments would come apart at every space.</summary>
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
     public async Task<int> RunAsync(string[] arguments)
     {
         try
         {
-            var command = Commands().Parse(arguments);
+            var command = Commands().Parse(arguments, Parsing);
             var exitCode = await command.InvokeAsync(Invocation());
             return command.Errors.Count == 0 ? exitCode : ExitCode.Usage;
         }

@@ -6,7 +6,12 @@ namespace EventPlatform.Platform.DeadLetters;
 /// <summary>What redrive and discard have in common: which letters, who does it, and how it is told.</summary>
 internal sealed class ChangeOptions
 {
-    private readonly Argument<long[]> ids = new("id") { Description = "Letters by their ids; without one, those of the filter.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<long[]> ids = new("id")
+    {
+        Description = "Letters by their ids; without one, those of the filter.",
+        Arity = ArgumentArity.ZeroOrMore,
+        CustomParser = argument => WholeNumber.ReadAll(argument, "a letter"),
+    };
     private readonly FilterOptions filter = new();
     private readonly Option<bool> all = new("--all") { Description = "All open letters of the filter; without a filter, every open letter there is." };
     private readonly Option<string> by = new("--by") { Description = "Who does it, for the history. Default: the user of this system.", DefaultValueFactory = _ => Environment.UserName };

@@ -13,7 +13,11 @@ internal sealed class FilterOptions
 
     private readonly Option<string[]> code = new("--code") { HelpName = "code", Description = "Only letters of this code, such as BAD_FIELD; may be repeated.", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string?> topic = new("--topic") { Description = "Only what was received on this topic." };
-    private readonly Option<long?> org = new("--org") { Description = "Only letters of this organisation, as far as value or key name one." };
+    private readonly Option<long?> org = new("--org")
+    {
+        Description = "Only letters of this organisation, as far as value or key name one.",
+        CustomParser = argument => WholeNumber.Read(argument, "an organisation"),
+    };
     private readonly Option<string?> customer = new("--customer") { Description = "Only letters of this customer, as far as value or key name one." };
     private readonly Option<DateTimeOffset?> from = Moment("--from", "Only what was first refused at or after this time, such as 2025-07-29T04:00:00Z.");
     private readonly Option<DateTimeOffset?> to = Moment("--to", "Only what was first refused before this time.");
@@ -24,6 +28,11 @@ internal sealed class FilterOptions
     {
         foreach (var option in All)
             command.Add(option);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(from) >= result.GetValue(to))
+                result.AddError("--to is not after --from: nothing lies between them.");
+        });
     }
 
     public bool IsGiven(ParseResult arguments) => All.Any(option => arguments.GetResult(option) is { Implicit: false });

@@ -29,6 +29,8 @@ internal sealed class PatchOptions
         {
             if (result.GetResult(mergePatch) is not null && result.GetResult(value) is not null)
                 result.AddError("--merge-patch and --value exclude each other.");
+            if (result.GetValue(header)?.FirstOrDefault(text => text.Length == 0 || text[0] == '=') is { } nameless)
+                result.AddError($"--header {nameless} names no header: NAME=TEXT is expected, or NAME alone to remove it.");
         });
     }
 

@@ -9,7 +9,7 @@ internal static class ShowCommand
 {
     public static Command Create(IAnsiConsole console, TextWriter error, Func<DeadLetterServices> open)
     {
-        var id = new Argument<long>("id") { Description = "The letter's id." };
+        var id = new Argument<long>("id") { Description = "The letter's id.", CustomParser = argument => WholeNumber.Read(argument, "a letter") ?? 0 };
         var json = new Option<bool>("--json") { Description = "Writes one JSON object instead of text." };
         var command = new Command("show", "Shows one dead letter in full: the record as received, why it was refused, and what was done with it.") { id, json };
         command.SetAction((arguments, cancellation) => RunAsync(console, error, open, arguments.GetValue(id), arguments.GetValue(json), cancellation));

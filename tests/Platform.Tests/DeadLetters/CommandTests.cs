@@ -102,6 +102,39 @@ public sealed class CommandTests : IAsyncLifetime
         JsonElement.Parse(_terminal.Output).GetProperty("results")[0].GetProperty("code").GetString().ShouldBe("NOT_JSON");
     }
 
+    [Theory]
+    [InlineData("\"abc\" is no id of an organisation: a whole number is expected.", "list", "--org", "abc")]
+    [InlineData("\"x\" is no id of a letter: a whole number is expected.", "show", "x")]
+    [InlineData("\"-1\" is no id of a letter: a whole number is expected.", "redrive", "1", "-1")]
+    [InlineData("--to is not after --from", "list", "--from", "2026-03-02T00:00:00Z", "--to", "2026-03-01T00:00:00Z")]
+    [InlineData("--header =x names no header", "redrive", "1", "--header", "=x")]
+    [InlineData("There is no file nowhere.json.", "redrive", "1", "--value", "@nowhere.json")]
+    public async Task What_is_asked_wrongly_is_said_in_plain_words(string complaint, params string[] arguments)
+    {
+        (await RunAsync(arguments)).ShouldBe(ExitCode.Usage);
+
+        _terminal.Error.ShouldContain(complaint);
+    }
+
+    [Fact]
+    public async Task A_new_value_or_a_patch_may_come_from_a_file_as_it_is_written_there()
+    {
+        const string value = "{\n  \"note\": \"it has 'quotes' and  spaces\",\n  \"x\": 1\n}\n";
+        await ReceiveAsync(1, _ => "{", ErrorCode.NotJson);
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, value);
+
+        (await RunAsync("redrive", "1", "--value", $"@{file}")).ShouldBe(ExitCode.Differs);
+        (await RunAsync("redrive", "1", "--merge-patch", $"@{file}")).ShouldBe(ExitCode.Differs);
+        (await RunAsync("discard", "1", "--reason", "@home was meant")).ShouldBe(ExitCode.Success);
+
+        File.Delete(file);
+        (await RunAsync("show", "1", "--json")).ShouldBe(ExitCode.Success);
+        var history = JsonElement.Parse(_terminal.Output).GetProperty("history");
+        history[1].GetProperty("patched").GetProperty("value").GetProperty("text").GetString().ShouldBe(value);
+        history[2].GetProperty("reason").GetString().ShouldBe("@home was meant");
+    }
+
     [Fact]
     public async Task Letters_are_discarded_with_a_reason()
     {
