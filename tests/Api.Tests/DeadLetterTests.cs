@@ -139,6 +139,7 @@ public sealed class DeadLetterTests(ApiHost api) : IClassFixture<ApiHost>
     [InlineData("redrive", """{"ids":[1],"filter":{}}""")]
     [InlineData("redrive", """{"filter":{"code":["NO_SUCH_CODE"]}}""")]
     [InlineData("redrive", """{"filter":{"from":"yesterday"}}""")]
+    [InlineData("redrive", """{"filter":{"from":"2026-03-02T00:00:00Z","to":"2026-03-01T00:00:00Z"}}""")]
     [InlineData("redrive", """{"filter":{"from":"0001-01-01T00:00:00+14:00"}}""")]
     [InlineData("redrive", """{"filter":{"to":7}}""")]
     [InlineData("redrive", """{"filter":{"kode":["BAD_FIELD"]}}""")]

@@ -38,6 +38,24 @@ public sealed class PatchTests
     public void A_tombstone_is_an_empty_object_to_a_merge_patch() =>
         Apply(new() { MergePatch = JsonElement.Parse("""{"a":1}""") }, new(null, null, []))!.Value.ShouldBe("""{"a":1}"""u8.ToArray());
 
+    [Fact]
+    public void A_value_that_is_too_deep_for_the_contract_can_be_patched()
+    {
+        var deep = new string('[', 200) + new string(']', 200);
+
+        Merge($$"""{"z":{{deep}},"y":{{deep}}}""", """{"z":null}""").ShouldBe($$"""{"y":{{deep}}}""");
+    }
+
+    [Fact]
+    public void A_value_of_endless_depth_is_left_alone_at_once()
+    {
+        var patch = new RecordPatch { MergePatch = JsonElement.Parse("{}") };
+
+        patch.Apply(new(null, Encoding.UTF8.GetBytes(new string('[', 500_000) + new string(']', 500_000)), []), out var problem).ShouldBeNull();
+
+        problem!.ShouldContain("at most 256 levels");
+    }
+
     [Theory]
     [InlineData("{\"a\":")]
     [InlineData("")]

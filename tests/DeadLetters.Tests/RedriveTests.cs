@@ -130,6 +130,24 @@ public sealed class RedriveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_notification_without_a_time_happened_when_it_came_however_late_it_is_put_back()
+    {
+        var received = _box.Clock.Now;
+        var id = await _box.ReceiveAsync(new SpecimenRecord("100:7",
+            """{"eventName":"transactionAdded","eventId":"timeless","orgId":100,"data":{"transactionId":1,"amount":"much","customerIdentifiers":{"customerId":7}}}""")
+        { Headers = [] });
+        _box.Clock.Now += TimeSpan.FromDays(40);
+
+        (await _box.RedriveAsync(id, new() { MergePatch = JsonElement.Parse("""{"data":{"amount":5}}""") })).Outcome.ShouldBe(LetterOutcome.Stored);
+
+        (await _box.Stored.CountAsync(
+            $"""
+            select count(*) from events.mt_events where headers ->> 'sourceId' = 'timeless' and (data ->> 'occurred')::timestamptz = '{received:O}'
+              and (data ->> 'received')::timestamptz = '{_box.Clock.Now:O}'
+            """)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Races_store_it_once()
     {
         var ids = new List<long>();

@@ -1,5 +1,6 @@
 using System.Text;
 using Confluent.Kafka;
+using EventPlatform.Contracts.Identity;
 using EventPlatform.TestKit;
 using EventPlatform.TestKit.Ledgers;
 
@@ -64,7 +65,7 @@ public sealed class PoisonTests
         letter.Text("ep.error.code").ShouldBe("ID_CONFLICT");
         letter.Text("ep.error.path").ShouldBe("/id");
         letter.Text("ep.error.message").ShouldBe(
-            "Another event of this organisation, source and id is stored already, with other content; it stays. Send this one under an id of its own.");
+            $"/id: found that of event {EventIdentity.OfSource(EventLedger.Organisation, "/ledger", "e1")}, which is stored with other content and stays; expected an id of its own");
         letter.Text("ep.error.stage").ShouldBe("store");
         (await store.CountAsync("select (data -> 'context' ->> 'seq')::int from events.mt_events where headers ->> 'sourceId' = 'e1'")).ShouldBe(1);
     }

@@ -92,16 +92,23 @@ internal sealed record ChangeBody
         return new() { Chosen = body.Ids(Ids, Most), Matching = ReadFilter(body, orgId), After = ReadCursor(body) };
     }
 
-    private static DeadLetterFilter? ReadFilter(BodyReader body, long orgId) =>
-        body.Inner(Filter, DeadLetterRequest.Code, DeadLetterRequest.Topic, DeadLetterRequest.From, DeadLetterRequest.To, DeadLetterRequest.Customer) is not { } filter ? null : new()
+    private static DeadLetterFilter? ReadFilter(BodyReader body, long orgId)
+    {
+        if (body.Inner(Filter, DeadLetterRequest.Code, DeadLetterRequest.Topic, DeadLetterRequest.From, DeadLetterRequest.To, DeadLetterRequest.Customer) is not { } filter)
+            return null;
+        var (from, to) = (filter.Instant(DeadLetterRequest.From), filter.Instant(DeadLetterRequest.To));
+        if (from >= to)
+            filter.Refuse(DeadLetterRequest.To, "is not understood: a time after from is expected.");
+        return new()
         {
             OrgId = orgId,
             Codes = filter.Texts(DeadLetterRequest.Code, [.. DeadLetterRequest.Codes]),
             Topic = filter.Text(DeadLetterRequest.Topic),
-            From = filter.Instant(DeadLetterRequest.From),
-            To = filter.Instant(DeadLetterRequest.To),
+            From = from,
+            To = to,
             CustomerId = filter.Text(DeadLetterRequest.Customer),
         };
+    }
 
     private static long ReadCursor(BodyReader body)
     {

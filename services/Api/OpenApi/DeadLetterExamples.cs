@@ -15,7 +15,7 @@ public static class DeadLetterExamples
 
     private const string Refused =
         """
-        {"id":18,"outcome":"refused","code":"ID_CONFLICT","message":"Another event of this organisation, source and id is stored already, with other content; it stays. Send this one under an id of its own.","path":"/id"}
+        {"id":18,"outcome":"refused","code":"ID_CONFLICT","message":"/id: found that of event 5f2f8d5c-3c0f-8a6e-9d53-0a4f6f1c2b7e, which is stored with other content and stays; expected an id of its own","path":"/id"}
         """;
 
     public const string List = $$"""{"items":[{{Letter}}],"next":"MTc"}""";

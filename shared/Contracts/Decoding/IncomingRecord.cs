@@ -24,6 +24,9 @@ public sealed class IncomingRecord
     /// <summary>When it was received [spec 01.4]: <see cref="Timestamp"/> where the topic stamps on append, else the worker's clock at reading.</summary>
     public required DateTimeOffset Received { get; init; }
 
+    /// <summary>When a record that is put back was received the first time, which is when an event without a time happened; null where it comes from its topic.</summary>
+    public DateTimeOffset? FirstReceived { get; init; }
+
     /// <summary>The dead letter that is put back with it; null where the record comes from its topic.</summary>
     public long? DeadLetter { get; init; }
 }

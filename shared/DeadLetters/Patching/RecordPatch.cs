@@ -37,7 +37,7 @@ public sealed record RecordPatch
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
-            problem = "A merge patch needs a value that is JSON, and this one is not: give a whole new value.";
+            problem = $"A merge patch needs a value that is JSON of at most {Patching.MergePatch.MostLevels} levels, and this one is not: give a whole new value.";
             return null;
         }
     }

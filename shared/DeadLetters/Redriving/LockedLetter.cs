@@ -15,6 +15,9 @@ internal sealed record LockedLetter
     public required int Partition { get; init; }
     public required long Offset { get; init; }
     public required DateTimeOffset Timestamp { get; init; }
+    /// <summary>When it was received the first time.</summary>
+    public required DateTimeOffset Received { get; init; }
+
     public required RecordContent Record { get; init; }
 
     public bool IsOpen => State == DeadLetterState.Open;
@@ -28,6 +31,7 @@ internal sealed record LockedLetter
         Offset = Offset,
         Timestamp = Timestamp,
         Received = now,
+        FirstReceived = Received,
         Key = content.Key,
         Value = content.Value,
         Headers = content.Headers,

@@ -10,7 +10,8 @@ internal static class LockedLetters
 {
     private const string Read =
         """
-        select id, state, event_id, input, origin_topic, origin_partition, origin_offset, record_timestamp, record_key, record_value, record_headers::text
+        select id, state, event_id, input, origin_topic, origin_partition, origin_offset, record_timestamp, received_at, record_key, record_value,
+          record_headers::text
         from ingest.dead_letters
         where id = any ($1) and ($2::bigint is null or org_id = $2)
         order by id
@@ -57,6 +58,7 @@ internal static class LockedLetters
         Partition = rows.GetInt32(5),
         Offset = rows.GetInt64(6),
         Timestamp = rows.GetFieldValue<DateTimeOffset>(7),
-        Record = new(rows.NullableBytes(8), rows.NullableBytes(9), RecordHeaders.Read(rows.GetString(10))),
+        Received = rows.GetFieldValue<DateTimeOffset>(8),
+        Record = new(rows.NullableBytes(9), rows.NullableBytes(10), RecordHeaders.Read(rows.GetString(11))),
     };
 }

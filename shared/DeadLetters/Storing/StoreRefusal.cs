@@ -14,7 +14,7 @@ public static class StoreRefusal
         : null;
 
     private static Rejection Conflict(AcceptedEvent accepted) => Rejected(accepted, ErrorCode.IdConflict, "/id",
-        "Another event of this organisation, source and id is stored already, with other content; it stays. Send this one under an id of its own.");
+        $"/id: found that of event {accepted.Event.Id}, which is stored with other content and stays; expected an id of its own");
 
     private static Rejection Unstorable(AcceptedEvent accepted, string state) => Rejected(accepted, ErrorCode.BadField, "",
         $"The store cannot take a value of this event (PostgreSQL {state}), although the input contract allows it: please report this.");

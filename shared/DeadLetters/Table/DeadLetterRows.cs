@@ -10,12 +10,12 @@ public static class DeadLetterRows
 {
     private const string Insert =
         """
-        insert into ingest.dead_letters (group_name, origin_topic, origin_partition, origin_offset, record_timestamp, record_key, record_value,
+        insert into ingest.dead_letters (group_name, origin_topic, origin_partition, origin_offset, record_timestamp, received_at, record_key, record_value,
           record_headers, code, message, path, stage, org_id, customer_id, input, attempts, first_failed_at, app_version)
-        select $1, d.topic, d.partition, d.record_offset, d.record_timestamp, d.key, d.value, d.headers::jsonb, d.code, d.message, d.path, d.stage,
+        select $1, d.topic, d.partition, d.record_offset, d.record_timestamp, d.received_at, d.key, d.value, d.headers::jsonb, d.code, d.message, d.path, d.stage,
           d.org_id, d.customer_id, d.input, 1, $2, $3
-        from unnest($4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
-          as d(topic, partition, record_offset, record_timestamp, key, value, headers, code, message, path, stage, org_id, customer_id, input)
+        from unnest($4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+          as d(topic, partition, record_offset, record_timestamp, received_at, key, value, headers, code, message, path, stage, org_id, customer_id, input)
         on conflict (origin_topic, origin_partition, origin_offset) do nothing
         """;
 
@@ -33,6 +33,7 @@ public static class DeadLetterRows
                 Array(letters, letter => letter.Record.Partition, NpgsqlDbType.Integer),
                 Array(letters, letter => letter.Record.Offset, NpgsqlDbType.Bigint),
                 Array(letters, letter => letter.Record.Timestamp, NpgsqlDbType.TimestampTz),
+                Array(letters, letter => letter.Record.Received, NpgsqlDbType.TimestampTz),
                 Array(letters, letter => letter.Record.Key, NpgsqlDbType.Bytea),
                 Array(letters, letter => letter.Record.Value, NpgsqlDbType.Bytea),
                 Array(letters, letter => RecordHeaders.Write(letter.Record.Headers), NpgsqlDbType.Text),

@@ -15,6 +15,7 @@ public static class DeadLettersSchema
           origin_partition int not null,
           origin_offset bigint not null,
           record_timestamp timestamptz not null,
+          received_at timestamptz not null,
           record_key bytea,
           record_value bytea,
           record_headers jsonb not null,

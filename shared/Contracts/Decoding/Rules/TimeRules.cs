@@ -15,11 +15,11 @@ internal static class TimeRules
                 ErrorCode.FutureTime, "/time", Show(draft.Occurred), $"at most 24 hours after the record was received, {Show(draft.Record.Received)}");
     }
 
-    /// <summary>A CloudEvent without a time happened at its record's timestamp, a notification when it was received.</summary>
+    /// <summary>A CloudEvent without a time happened at its record's timestamp, a notification when it was received the first time.</summary>
     private static DateTimeOffset WithoutTime(EventDraft draft) =>
         draft.Faults.Form is RecordForm.Structured or RecordForm.Binary && draft.Record.Timestamp > DateTimeOffset.UnixEpoch
             ? draft.Record.Timestamp
-            : draft.Record.Received;
+            : draft.Record.FirstReceived ?? draft.Record.Received;
 
     private static string Show(DateTimeOffset instant) => instant.ToString("yyyy-MM-ddTHH:mm:ss.FFFzzz", CultureInfo.InvariantCulture);
 }
