@@ -13,11 +13,17 @@ internal static class Found
 {
     private const int Longest = 40;
 
+    /// <summary>What is shorter names nobody, and would hide half of what is said.</summary>
+    private const int ShortestName = 4;
+
+    /// <summary>Bytes of a text that are searched for it: more than is shown.</summary>
+    private const int MostLookedAt = 8 * Longest;
+
     public static string In(JsonTape tape, int node) => tape.Kind(node) switch
     {
         JsonKind.Object or JsonKind.Array or JsonKind.Null => Kind(tape, node),
         JsonKind.Text when IsPersonal(tape, node) => Masked("text", JsonText.Characters(tape.Text(node))),
-        JsonKind.Text => Text(tape.Text(node)),
+        JsonKind.Text => Text(tape, tape.Text(node)),
         _ when IsPersonal(tape, node) => "a value that is not shown (personal)",
         _ => Shorten(Encoding.ASCII.GetString(tape.Text(node)[..Math.Min(tape.Text(node).Length, Longest + 1)]), Longest),
     };
@@ -34,10 +40,17 @@ internal static class Found
 
     /// <summary>A text in quotes; one that may be an address is not shown.</summary>
     public static string Text(string text) =>
-        text.Contains('@', StringComparison.Ordinal) ? Masked("text", text.EnumerateRunes().Count()) : $"\"{Shorten(text, Longest)}\"";
+        text.IndexOf('@', StringComparison.Ordinal) > 0 ? Masked("text", text.EnumerateRunes().Count()) : $"\"{Shorten(text, Longest)}\"";
 
     public static string Text(ReadOnlySpan<byte> utf8) =>
         System.Text.Unicode.Utf8.IsValid(utf8) ? Text(Encoding.UTF8.GetString(utf8)) : $"{utf8.Length} bytes that are not UTF-8";
+
+    /// <summary>The same of a text from the record itself: one that repeats something personal of it, such as a mobile number as key, is not shown.</summary>
+    public static string Text(JsonTape tape, ReadOnlySpan<byte> utf8) =>
+        RepeatsPersonal(tape, utf8[..Math.Min(utf8.Length, MostLookedAt)], asWhole: false) ? Masked("text", JsonText.Characters(utf8)) : Text(utf8);
+
+    /// <summary>Whether a member's name may be an address, or is a personal value of the record.</summary>
+    public static bool NamesSomebody(JsonTape tape, ReadOnlySpan<byte> name) => name.IndexOf((byte)'@') > 0 || RepeatsPersonal(tape, name, asWhole: true);
 
     /// <summary>At most that many UTF-16 units, with a mark where something was left out, and no control characters.</summary>
     public static string Shorten(string text, int longest)
@@ -49,6 +62,15 @@ internal static class Found
 
     private static string Masked(string what, int characters) =>
         string.Create(CultureInfo.InvariantCulture, $"a {what} of {characters} characters that is not shown (personal)");
+
+    private static bool RepeatsPersonal(JsonTape tape, ReadOnlySpan<byte> text, bool asWhole)
+    {
+        for (var node = 1; node < tape.Next; node++)
+            if (tape.Kind(node) is JsonKind.Text or JsonKind.Number && tape.Text(node) is { Length: >= ShortestName } value
+                && (asWhole ? text.SequenceEqual(value) : text.IndexOf(value) >= 0) && IsPersonal(tape, node))
+                return true;
+        return false;
+    }
 
     /// <summary>Only the id of a customer is not personal among what is said of one.</summary>
     private static bool IsPersonal(JsonTape tape, int node)

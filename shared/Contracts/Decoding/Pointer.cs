@@ -10,12 +10,16 @@ namespace EventPlatform.Contracts.Decoding;
 internal static class Pointer
 {
     private const int LongestName = 100;
+    private const string LeftOut = "…";
+
+    /// <summary>Names, from the fault outwards, that are held against the record's personal values: more than any place of the contract has.</summary>
+    private const int MostHeldAgainst = 8;
 
     public static string To(JsonTape tape, int node, string form)
     {
         var names = new Stack<string>();
         for (; node > 0; node = tape[node].Parent)
-            names.Push(Segment(tape, node));
+            names.Push(Segment(tape, node, names.Count < MostHeldAgainst));
         if (node == 0)
             return FromRoot(names, form);
         var at = node switch { JsonTape.Context => "/data/context", JsonTape.Customer => "/data/customer", _ => "" };
@@ -40,10 +44,13 @@ internal static class Pointer
         var other => other,
     };
 
-    private static string Segment(JsonTape tape, int node)
+    /// <summary>A name that tells of somebody is left out: places are shown to everybody.</summary>
+    private static string Segment(JsonTape tape, int node, bool isHeldAgainst)
     {
         var parent = tape[node].Parent;
-        return parent >= 0 && tape.Kind(parent) == JsonKind.Array ? Place(tape, parent, node) : Escape(tape.Name(node));
+        if (parent >= 0 && tape.Kind(parent) == JsonKind.Array)
+            return Place(tape, parent, node);
+        return isHeldAgainst && Found.NamesSomebody(tape, tape.Name(node)) ? LeftOut : Escape(tape.Name(node));
     }
 
     private static string Place(JsonTape tape, int list, int node)

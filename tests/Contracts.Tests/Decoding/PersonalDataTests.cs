@@ -93,6 +93,35 @@ public sealed class PersonalDataTests
         Structured(Purchase(), key: "100:jane@example.com").Refuse().Message.ShouldNotContain("jane");
     }
 
+    [Theory]
+    [InlineData("mobile", "\"919000000007\"")]
+    [InlineData("mobile", "919000000007")]
+    [InlineData("externalId", "\"919000000007\"")]
+    public void A_personal_value_is_shown_nowhere_else_either(string code, string value)
+    {
+        var purchase = Purchase().With($"/data/customer/{code}", value);
+        Structured(purchase, key: "100:919000000007").Refuse().Message
+            .ShouldBe("record: found the key a text of 16 characters that is not shown (personal); expected the key of the event's customer, \"100:c-7\"");
+        Structured(purchase.With("/data/context/919000000007", "1")).Refuse().Message
+            .ShouldStartWith("/data/context/…: found the code a text of 12 characters that is not shown (personal); expected a code");
+        Structured(purchase.With("/subject", "\"919000000007\"")).Refuse().Message
+            .ShouldBe("/subject: found a text of 12 characters that is not shown (personal); expected the customer of /data/customer/id");
+    }
+
+    [Fact]
+    public void A_short_name_does_not_hide_what_was_found() => Structured(Purchase().With("/data/context/firstName", "\"Bo\""), key: "100:Bob").Refuse()
+        .Message.ShouldContain("found the key \"100:Bob\"");
+
+    [Fact]
+    public void A_place_whose_name_may_be_an_address_is_left_out()
+    {
+        var rejection = Structured(Purchase().With("/data/context/jane@example.com", "1")).Refuse();
+
+        rejection.Path.ShouldBe("/data/context/…");
+        rejection.Message.ShouldNotContain("jane");
+        Structured(Purchase().With("/data/context/@type", "1")).Refuse().Path.ShouldBe("/data/context/@type");
+    }
+
     [Fact]
     public void Identifiers_of_a_notification_stand_apart()
     {

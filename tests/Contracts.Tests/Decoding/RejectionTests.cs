@@ -23,7 +23,6 @@ public sealed class RejectionTests
     }
 
     [Theory]
-    [InlineData("")]
     [InlineData("   ")]
     [InlineData("{\"id\":1")]
     [InlineData("{\"id\":1,}")]
@@ -44,7 +43,25 @@ public sealed class RejectionTests
     [Fact]
     public void Bytes_that_are_not_UTF_8_are_no_JSON() =>
         Record([(byte)'{', (byte)'"', 0xC3, (byte)'"', (byte)':', (byte)'1', (byte)'}'], "100:c-7", InputTopic.CustomerEvents)
-            .Refuse().Message.ShouldBe("record: found bytes that are not UTF-8; expected one JSON object in UTF-8");
+            .Refuse().Message.ShouldBe("record: found bytes that are not UTF-8 from byte 2 of 7 on; expected one JSON object in UTF-8");
+
+    [Theory]
+    [InlineData(5_000, 1)]
+    [InlineData(511, 2)]
+    [InlineData(512, 3)]
+    [InlineData(1_030, 4)]
+    public void The_first_byte_that_is_not_UTF_8_is_named_wherever_it_stands(int place, int width)
+    {
+        var character = Encoding.UTF8.GetBytes(new[] { "a", "é", "€", "😀" }[width - 1]);
+        byte[] value = [.. Enumerable.Repeat(character, place).SelectMany(bytes => bytes), 0xFF, .. "after"u8];
+
+        Record(value, "100:c-7", InputTopic.CustomerEvents).Refuse().Message
+            .ShouldStartWith($"record: found bytes that are not UTF-8 from byte {place * width} of {value.Length} on;");
+    }
+
+    [Fact]
+    public void An_empty_value_is_called_so() =>
+        Structured("").Refuse().Message.ShouldBe("record: found an empty value; expected one JSON object in UTF-8");
 
     [Theory]
     [InlineData("{}", null, "an object of no known form")]
@@ -99,6 +116,10 @@ public sealed class RejectionTests
     [InlineData("/id", "\"\"", "\"\"", "a text of 1 to 100 characters")]
     [InlineData("/id", "17", "17", "a text of 1 to 100 characters")]
     [InlineData("/source", "\"a b\"", "\"a b\"", "a URI reference of 1 to 200 characters, other than capillary")]
+    [InlineData("/source", "\"1:2\"", "\"1:2\"", "a URI reference of 1 to 200 characters, other than capillary")]
+    [InlineData("/source", "\"a#b#c\"", "\"a#b#c\"", "a URI reference of 1 to 200 characters, other than capillary")]
+    [InlineData("/source", "\"/a[1]\"", "\"/a[1]\"", "a URI reference of 1 to 200 characters, other than capillary")]
+    [InlineData("/source", "\"http://[::1\"", "\"http://[::1\"", "a URI reference of 1 to 200 characters, other than capillary")]
     [InlineData("/source", "\"100%\"", "\"100%\"", "a URI reference of 1 to 200 characters, other than capillary")]
     [InlineData("/source", "\"capillary\"", "\"capillary\"", "a URI reference of 1 to 200 characters, other than capillary")]
     [InlineData("/type", "true", "true", "customer.<event name> or system.<event name>")]
@@ -117,12 +138,23 @@ public sealed class RejectionTests
     [InlineData("/data/context/lineItemCount", "1.5", "1.5", "a 64-bit integer")]
     [InlineData("/data/context/currencyCode", "826", "826", "a text of at most 4,096 characters")]
     [InlineData("/data/context/billDate", "\"yesterday\"", "\"yesterday\"", "a date-time with an offset (RFC 3339), or a date")]
-    [InlineData("/data/context/extra", "{\"a\":1}", "an object", "a text of at most 4,096 characters, a number, a boolean, or a list of at most 100 of one kind")]
-    [InlineData("/data/context/extra", "[1,\"a\"]", "a list of 2", "a text of at most 4,096 characters, a number, a boolean, or a list of at most 100 of one kind")]
-    [InlineData("/data/context/extra", "12345678901234567890123456789", "12345678901234567890123456789", "a text of at most 4,096 characters, a number, a boolean, or a list of at most 100 of one kind")]
-    [InlineData("/data/context/extra", "1e999999999", "1e999999999", "a text of at most 4,096 characters, a number, a boolean, or a list of at most 100 of one kind")]
+    [InlineData("/data/context/extra", "{\"a\":1}", "an object", "a text of at most 4,096 characters, a number of at most 28 digits, a boolean, or a list of at most 100 of one kind")]
+    [InlineData("/data/context/extra", "[1,\"a\"]", "a list of 2", "a text of at most 4,096 characters, a number of at most 28 digits, a boolean, or a list of at most 100 of one kind")]
+    [InlineData("/data/context/extra", "12345678901234567890123456789", "12345678901234567890123456789", "a text of at most 4,096 characters, a number of at most 28 digits, a boolean, or a list of at most 100 of one kind")]
+    [InlineData("/data/context/extra", "1e999999999", "1e999999999", "a text of at most 4,096 characters, a number of at most 28 digits, a boolean, or a list of at most 100 of one kind")]
     public void A_bad_field_is_named_with_what_was_found_and_what_was_expected(string pointer, string value, string found, string expected) =>
         ShouldBe(Structured(Purchase().With(pointer, value)).Refuse(), ErrorCode.BadField, pointer, $"{pointer}: found {found}; expected {expected}");
+
+    [Theory]
+    [InlineData("/shop/bills")]
+    [InlineData("shop")]
+    [InlineData("urn:uuid:6e8bc430-9c3a-11d9-9669-0800200c9a66")]
+    [InlineData("https://user@[2001:db8::7]:8080/shop/a:b?q=1/2#top")]
+    [InlineData("./a:b")]
+    [InlineData("/a:b")]
+    [InlineData("?a:b")]
+    [InlineData("//shop/%20")]
+    public void A_source_may_be_any_URI_reference(string source) => Structured(Purchase().With("/source", $"\"{source}\"")).Accept();
 
     [Theory]
     [InlineData("\"a:b\"")]

@@ -32,10 +32,26 @@ internal ref struct JsonScanner
     public static string? Read(byte[] value, JsonTape tape)
     {
         tape.Reset(value);
+        if (value.Length == 0)
+            return "an empty value";
         if (!Utf8.IsValid(value))
-            return "bytes that are not UTF-8";
+            return $"bytes that are not UTF-8 from byte {FirstThatIsNoText(value)} of {value.Length} on";
         var scanner = new JsonScanner(value, tape);
         return scanner.ReadDocument() ? null : $"what is no JSON from byte {scanner._at} of {value.Length} on";
+    }
+
+    private static int FirstThatIsNoText(ReadOnlySpan<byte> value)
+    {
+        Span<char> text = stackalloc char[512];
+        var at = 0;
+        OperationStatus status;
+        do
+        {
+            status = Utf8.ToUtf16(value[at..], text, out var read, out _, replaceInvalidSequences: false);
+            at += read;
+        }
+        while (status == OperationStatus.DestinationTooSmall);
+        return at;
     }
 
     private bool ReadDocument()

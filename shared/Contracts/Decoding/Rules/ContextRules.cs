@@ -94,6 +94,6 @@ internal static class ContextRules
     {
         if (draft.Faults.Wants(ErrorCode.BadFieldCode))
             draft.Faults.Report(
-                ErrorCode.BadFieldCode, Pointer.To(draft.Tape, node, draft.Faults.Form), $"the code {Found.Text(draft.Tape.Name(node))}", expected);
+                ErrorCode.BadFieldCode, Pointer.To(draft.Tape, node, draft.Faults.Form), $"the code {Found.Text(draft.Tape, draft.Tape.Name(node))}", expected);
     }
 }

@@ -52,7 +52,7 @@ internal static class FieldRules
         FieldKind.Boolean => "true or false",
         FieldKind.Date => "a date-time with an offset (RFC 3339), or a date",
         FieldKind.LineItems => "a list of at most 1,000 lines of a bill",
-        _ => "a text of at most 4,096 characters, a number, a boolean, or a list of at most 100 of one kind",
+        _ => "a text of at most 4,096 characters, a number of at most 28 digits, a boolean, or a list of at most 100 of one kind",
     };
 
     private static bool IsOneOf(ReadOnlySpan<byte> text, string[] values)

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace EventPlatform.Contracts.Decoding.Rules;
 
 /// <summary>Texts that identify: customers, subjects, sources [spec 01.1, 01.2].</summary>
@@ -10,16 +8,13 @@ internal static class IdRules
     public const string SubjectExpected = "a subject of 1 to 200 characters without control characters";
     public const string SourceExpected = "a URI reference of 1 to 200 characters, other than capillary";
 
-    private static readonly SearchValues<byte> UriBytes =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%"u8);
-
     public static bool IsCustomer(ReadOnlySpan<byte> id) =>
         IsPlain(id, DecoderLimits.CustomerIdCharacters) && id[0] != '~' && !id.Contains((byte)':');
 
     public static bool IsSubject(ReadOnlySpan<byte> subject) => IsPlain(subject, DecoderLimits.SubjectCharacters);
 
     public static bool IsSource(ReadOnlySpan<byte> source) =>
-        source.Length is > 0 and <= DecoderLimits.SourceCharacters && source.IndexOfAnyExcept(UriBytes) < 0 && PercentsAreComplete(source);
+        source.Length is > 0 and <= DecoderLimits.SourceCharacters && UriReference.IsOne(source);
 
     private static bool IsPlain(ReadOnlySpan<byte> text, int characters) =>
         !text.IsEmpty && Json.JsonText.IsWithin(text, characters) && !HasControl(text);
@@ -33,13 +28,5 @@ internal static class IdRules
             if (text[i] == 0xC2 && text[i + 1] <= 0x9F)
                 return true;
         return false;
-    }
-
-    private static bool PercentsAreComplete(ReadOnlySpan<byte> uri)
-    {
-        for (var i = 0; i < uri.Length; i++)
-            if (uri[i] == '%' && !(i + 2 < uri.Length && char.IsAsciiHexDigit((char)uri[i + 1]) && char.IsAsciiHexDigit((char)uri[i + 2])))
-                return false;
-        return true;
     }
 }

@@ -23,7 +23,7 @@ internal static class KeyRules
         var length = Write(draft, expected);
         if (!expected[..length].SequenceEqual(key))
             draft.Faults.Report(
-                ErrorCode.KeyMismatch, "", $"the key {Found.Text(key)}", $"the key of the event's customer, {Found.Text(expected[..length])}");
+                ErrorCode.KeyMismatch, "", $"the key {Found.Text(draft.Tape, key)}", $"the key of the event's customer, {Found.Text(draft.Tape, expected[..length])}");
     }
 
     private static int Write(EventDraft draft, Span<byte> key)
