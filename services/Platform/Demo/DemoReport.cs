@@ -25,7 +25,7 @@ internal static class DemoReport
     public static void WriteAddresses(IAnsiConsole console, DemoHost host, DemoParts parts)
     {
         console.WriteLine();
-        console.WriteLine($"API:        {host.Address} (OpenAPI at {new Uri(host.Address, "openapi/v1.json")})");
+        console.WriteLine($"API:        {host.Address.GetLeftPart(UriPartial.Authority)} (OpenAPI at {new Uri(host.Address, "openapi/v1.json")})");
         console.WriteLine($"            curl --user {host.Credentials} {new Uri(host.Address, $"v1/orgs/{DemoDefinitions.Organisation}/customers/10001")}");
         console.WriteLine($"Kafka:      {parts.Kafka.BootstrapServers}, topics {parts.Kafka.Topics.CustomerEvents} and {parts.Kafka.Topics.Notifications}");
         console.WriteLine($"PostgreSQL: {parts.EventStore}");
