@@ -23,7 +23,7 @@ internal static class AsyncApiDocument
         ["channels"] = new JsonObject
         {
             ["customerEvents"] = Channel(Topics.CustomerEvents, "One event about one customer a record. In order per customer, hence the key.", AsyncApiMessages.Customer),
-            ["systemEvents"] = Channel(Topics.SystemEvents, "One event about no particular customer a record; definitions among them. Binary mode and notifications without a customer are taken here, too.", AsyncApiMessages.System),
+            ["systemEvents"] = Channel(Topics.SystemEvents, "One event about no particular customer a record; definitions among them. Notifications without a customer are taken here, too.", AsyncApiMessages.System),
             ["notifications"] = Channel(Topics.Notifications, "What the platform concluded, one complete Adobe message a record. Read with isolation.level=read_committed.", AsyncApiMessages.Notifications),
             ["deadLetters"] = Channel(Topics.DeadLetter, "Records that were refused, as they were received, at least once each; a copy is recognised by origin topic, partition and offset.", AsyncApiMessages.DeadLetters),
             ["relayProgress"] = Channel(Topics.RelayProgress, "The relay's own: how far each feed is. Nobody else reads or writes it.", []),

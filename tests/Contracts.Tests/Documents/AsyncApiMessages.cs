@@ -12,7 +12,7 @@ namespace EventPlatform.Contracts.Tests.Documents;
 internal static class AsyncApiMessages
 {
     public static readonly string[] Customer = ["customerEventStructured", "customerEventBinary", "notificationFlat", "notificationWrapped"];
-    public static readonly string[] System = ["systemEventStructured"];
+    public static readonly string[] System = ["systemEventStructured", "systemEventBinary"];
     public static readonly string[] Notifications = ["notification"];
     public static readonly string[] DeadLetters = ["deadLetter"];
 
@@ -20,11 +20,13 @@ internal static class AsyncApiMessages
 
     public static JsonObject All() => new()
     {
-        ["customerEventStructured"] = Structured("A CloudEvent about a customer, structured mode", "cloudevent.customer.json", "100:c-7"),
-        ["customerEventBinary"] = Binary(),
-        ["notificationFlat"] = Incoming("An event notification, flat", "notification.flat.json", "50952:564709342", new JsonObject { ["type"] = "object" }, []),
-        ["notificationWrapped"] = Incoming("An event notification, wrapped", "notification.wrapped.json", "150698:164875382", new JsonObject { ["type"] = "object" }, []),
-        ["systemEventStructured"] = Structured("A CloudEvent about no particular customer, structured mode", "cloudevent.system.json", "100:sku-11"),
+        ["customerEventStructured"] = Structured("A CloudEvent about a customer, structured mode", "cloudevent.customer.json", CustomerKey("100:c-7")),
+        ["customerEventBinary"] = Binary("A CloudEvent about a customer, binary mode", "data.customer.json", CustomerKey("100:4711"), "customer.transactionAdded"),
+        ["notificationFlat"] = Incoming("An event notification, flat", "notification.flat.json", CustomerKey("50952:564709342"), new JsonObject { ["type"] = "object" }, []),
+        ["notificationWrapped"] = Incoming("An event notification, wrapped", "notification.wrapped.json", CustomerKey("150698:164875382"), new JsonObject { ["type"] = "object" }, []),
+        ["systemEventStructured"] = Structured("A CloudEvent about no particular customer, structured mode", "cloudevent.system.json", AnyKey("100:sku-11", "What the event is about; any other key, or none, is taken, too.")),
+        ["systemEventBinary"] = Binary("A CloudEvent about no particular customer, binary mode", "data.system.json",
+            AnyKey("100:sku-11", "What the event is about; any other key, or none, is taken, too."), "system.priceDropped"),
         ["notification"] = Notification(),
         ["deadLetter"] = DeadLetter(),
     };
@@ -33,7 +35,7 @@ internal static class AsyncApiMessages
     public static string[] Constants(Type names) =>
         [.. names.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)];
 
-    private static JsonObject Structured(string title, string schema, string key) => Incoming(title, schema, key,
+    private static JsonObject Structured(string title, string schema, JsonObject key) => Incoming(title, schema, key,
         new JsonObject
         {
             ["type"] = "object",
@@ -42,7 +44,7 @@ internal static class AsyncApiMessages
         },
         new JsonObject { ["content-type"] = "application/cloudevents+json" });
 
-    private static JsonObject Binary() => Incoming("A CloudEvent about a customer, binary mode", "data.customer.json", "100:4711",
+    private static JsonObject Binary(string title, string schema, JsonObject key, string type) => Incoming(title, schema, key,
         new JsonObject
         {
             ["type"] = "object",
@@ -54,22 +56,22 @@ internal static class AsyncApiMessages
             ["ce_specversion"] = "1.0",
             ["ce_id"] = "bill-1",
             ["ce_source"] = "/shop/bills",
-            ["ce_type"] = "customer.transactionAdded",
+            ["ce_type"] = type,
             ["ce_time"] = "2025-07-29T09:30:00+05:30",
             ["ce_orgid"] = "100",
             ["content-type"] = "application/json",
         });
 
-    private static JsonObject Incoming(string title, string schema, string key, JsonObject headers, JsonObject example) =>
+    private static JsonObject Incoming(string title, string schema, JsonObject key, JsonObject headers, JsonObject example) =>
         Message(title, key, headers, SchemaParts.Reference($"./schemas/{schema}"), example, SchemaFiles.All().First(file => file.Name == schema).Schema["examples"]![0]!.DeepClone());
 
-    private static JsonObject Notification() => Message("A badge earned, a milestone reached or lost again, or a profile changed", "50933:381921157",
+    private static JsonObject Notification() => Message("A badge got or lost again, a milestone reached or lost again, or a profile changed", CustomerKey("50933:381921157"),
         new JsonObject
         {
             ["type"] = "object",
             ["required"] = new JsonArray(NotificationHeaders.Id, NotificationHeaders.Source, NotificationHeaders.Type, NotificationHeaders.Time),
             ["properties"] = new JsonObject(Constants(typeof(NotificationHeaders)).Where(name => name != NotificationHeaders.ProfileType).Select(name => KeyValuePair.Create(name, (JsonNode?)(name == NotificationHeaders.Type
-                ? new JsonObject { ["enum"] = new JsonArray(AdobeEventTypes.BadgeEarned, AdobeEventTypes.MilestoneAchieved, AdobeEventTypes.MilestoneUnAchieved, NotificationHeaders.ProfileType) }
+                ? new JsonObject { ["enum"] = new JsonArray([.. Constants(typeof(AdobeEventTypes)).Append(NotificationHeaders.ProfileType).Select(type => (JsonNode)type)]) }
                 : Text())))),
         },
         new JsonObject
@@ -88,7 +90,7 @@ internal static class AsyncApiMessages
         },
         JsonNode.Parse(Golden("badge-earned.json"))!);
 
-    private static JsonObject DeadLetter() => Message("A record that was refused: bytes, key, headers and timestamp as received, and why", "100:c-7",
+    private static JsonObject DeadLetter() => Message("A record that was refused: bytes, key, headers and timestamp as received, and why", AnyKey("100:c-7", "As received: any bytes, or none."),
         new JsonObject
         {
             ["type"] = "object",
@@ -118,7 +120,7 @@ internal static class AsyncApiMessages
         AppVersion = "1.0.0",
     };
 
-    private static JsonObject Message(string title, string key, JsonObject headers, JsonObject payload, JsonObject exampleHeaders, JsonNode examplePayload) => new()
+    private static JsonObject Message(string title, JsonObject key, JsonObject headers, JsonObject payload, JsonObject exampleHeaders, JsonNode examplePayload) => new()
     {
         ["title"] = title,
         ["headers"] = headers,
@@ -127,12 +129,19 @@ internal static class AsyncApiMessages
         {
             ["kafka"] = new JsonObject
             {
-                ["key"] = new JsonObject { ["type"] = "string", ["pattern"] = "^[1-9][0-9]*:.+$", ["examples"] = new JsonArray(key) },
+                ["key"] = key,
                 ["bindingVersion"] = "0.5.0",
             },
         },
         ["examples"] = new JsonArray(new JsonObject { ["headers"] = exampleHeaders, ["payload"] = examplePayload }),
     };
+
+    /// <summary>Organisation and customer id.</summary>
+    private static JsonObject CustomerKey(string example) =>
+        new() { ["type"] = "string", ["pattern"] = "^[1-9][0-9]*:[^~:][^:]*$", ["examples"] = new JsonArray(example) };
+
+    private static JsonObject AnyKey(string example, string description) =>
+        new() { ["type"] = new JsonArray("string", "null"), ["description"] = description, ["examples"] = new JsonArray(example) };
 
     /// <summary>A golden message, without the line that tells its size.</summary>
     private static string Golden(string name)

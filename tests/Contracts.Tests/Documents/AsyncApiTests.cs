@@ -30,6 +30,18 @@ public sealed class AsyncApiTests
     }
 
     [Fact]
+    public void It_has_every_type_of_notification() =>
+        Message("notification")["headers"]!["properties"]![NotificationHeaders.Type]!["enum"]!.AsArray().Select(type => type!.GetValue<string>())
+            .ShouldBe([.. AsyncApiMessages.Constants(typeof(AdobeEventTypes)), NotificationHeaders.ProfileType], ignoreOrder: true);
+
+    [Theory]
+    [InlineData("systemEventStructured")]
+    [InlineData("systemEventBinary")]
+    [InlineData("deadLetter")]
+    public void Where_a_record_needs_no_key_none_is_asked_for(string message) =>
+        Message(message)["bindings"]!["kafka"]!["key"]!.ToJsonString().ShouldNotContain("pattern");
+
+    [Fact]
     public void Every_reference_leads_to_something()
     {
         var references = References(_document).ToArray();
