@@ -15,6 +15,7 @@ internal sealed record LockedLetter
     public required int Partition { get; init; }
     public required long Offset { get; init; }
     public required DateTimeOffset Timestamp { get; init; }
+
     /// <summary>When it was received the first time.</summary>
     public required DateTimeOffset Received { get; init; }
 

@@ -7,7 +7,7 @@ namespace EventPlatform.Benchmarks.Workload;
 public readonly record struct ProducedRecord(string Key, byte[] Value);
 
 /// <summary>
-/// A seeded stream of customer events over two months: six in ten are purchases, the rest returns, interactions, profile updates and
+/// A seeded stream of customer events over a year: six in ten are purchases, the rest returns, interactions, profile updates and
 /// page views. The same seed gives the same records.
 /// </summary>
 public sealed class Purchases(int customers, int seed = 7)
@@ -30,7 +30,7 @@ public sealed class Purchases(int customers, int seed = 7)
     private ProducedRecord Next(int number, int count)
     {
         var customer = _random.Next(customers);
-        var at = Start.AddSeconds(number * (59.0 * 86400 / count));
+        var at = Start.AddSeconds(number * (364.0 * 86400 / count));
         var (name, context) = Describe(number, customer);
         var key = string.Create(CultureInfo.InvariantCulture, $"{OrgId}:c{customer:D6}");
         var value = string.Create(CultureInfo.InvariantCulture,
