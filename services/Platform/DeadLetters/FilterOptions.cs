@@ -30,7 +30,7 @@ internal sealed class FilterOptions
             command.Add(option);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(from) >= result.GetValue(to))
+            if (Given(result, from) >= Given(result, to))
                 result.AddError("--to is not after --from: nothing lies between them.");
         });
     }
@@ -54,6 +54,10 @@ internal sealed class FilterOptions
         Description = description,
         CustomParser = argument => ReadMoment(argument),
     };
+
+    /// <summary>Null where it is none: then its own parser says so.</summary>
+    private static DateTimeOffset? Given(CommandResult command, Option<DateTimeOffset?> option) =>
+        command.GetResult(option) is { Tokens: [var token] } && Rfc3339.TryParse(token.Value, out var moment) ? moment : null;
 
     private static DateTimeOffset? ReadMoment(ArgumentResult argument)
     {

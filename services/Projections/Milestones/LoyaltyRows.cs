@@ -33,10 +33,10 @@ internal static class LoyaltyRows
         await LoadAsync(state.Unified, unified, UnifiedRows.LoadAsync);
         if (LoyaltyKeys.Together(catalog, facts, unified) is { Count: > 0 } together)
             await LoadAsync(state.Progress, together, ProgressRows.LoadAsync);
-        var candidates = LoyaltyKeys.EarnCandidates(catalog, facts, state);
-        await LoadAsync(state.BadgeCounts, LoyaltyKeys.BadgeCounts(candidates), BadgeRows.LoadCountsAsync);
-        var gaps = LoyaltyKeys.EarnTimes(catalog, facts, candidates);
-        await LoadAsync(state.BadgeIssues, LoyaltyKeys.BadgeIssues(catalog, facts, candidates), BadgeIssueRows.LoadAsync);
+        var candidates = EarnKeys.Candidates(catalog, facts, state);
+        await LoadAsync(state.BadgeCounts, EarnKeys.Counts(candidates), BadgeRows.LoadCountsAsync);
+        var gaps = EarnKeys.Times(catalog, facts, candidates);
+        await LoadAsync(state.BadgeIssues, EarnKeys.Issues(catalog, facts, candidates), BadgeIssueRows.LoadAsync);
         await HeldBadgeRows.LoadAsync(connection, transaction, HeldBadgeKeys.Of(facts), state.HeldBadges, cancellation);
         state.EarnTimes.Load(gaps, await EarnTimeRows.CountAsync(connection, transaction, gaps, cancellation));
         return state;

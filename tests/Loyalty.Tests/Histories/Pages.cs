@@ -79,11 +79,11 @@ internal sealed class Pages
         var unified = LoyaltyKeys.Unified(catalog, page, state);
         Load(state.Unified, unified, _unified);
         Load(state.Progress, LoyaltyKeys.Together(catalog, page, unified), _progress);
-        var candidates = LoyaltyKeys.EarnCandidates(catalog, page, state);
-        Load(state.BadgeCounts, LoyaltyKeys.BadgeCounts(candidates), _counts);
-        Load(state.BadgeIssues, LoyaltyKeys.BadgeIssues(catalog, page, candidates), _issues);
+        var candidates = EarnKeys.Candidates(catalog, page, state);
+        Load(state.BadgeCounts, EarnKeys.Counts(candidates), _counts);
+        Load(state.BadgeIssues, EarnKeys.Issues(catalog, page, candidates), _issues);
         _badges.Load(HeldBadgeKeys.Of(page), state.HeldBadges);
-        var gaps = LoyaltyKeys.EarnTimes(catalog, page, candidates);
+        var gaps = EarnKeys.Times(catalog, page, candidates);
         state.EarnTimes.Load(gaps, _earnTimes.Count(gaps));
         foreach (var fact in page)
             catalog = LoyaltyFold.Apply(catalog, state, fact, Outcomes);
