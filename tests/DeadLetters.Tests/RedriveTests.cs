@@ -269,37 +269,6 @@ public sealed class RedriveTests : IAsyncLifetime
         (await _box.FindAsync(id)).History.Skip(1).Select(action => (action.By, action.Outcome, action.Reason)).ShouldBe([(LetterBox.By, "discarded", "a test")]);
     }
 
-    [Fact]
-    public async Task A_page_of_a_walk_holds_no_more_than_memory_takes()
-    {
-        for (var i = 0; i < 20; i++)
-            await _box.ReceiveAsync(new SpecimenRecord("100:c1", new string('n', 1_000_000)));
-        var pages = new List<int>();
-
-        await foreach (var page in _box.Open.PagesAsync(new DeadLetterFilter()))
-            pages.Add(page.Count);
-
-        pages.ShouldBe([9, 9, 2]);
-    }
-
-    [Fact]
-    public async Task A_walk_meets_every_open_letter_of_its_filter_once_although_some_stay_open_and_others_come()
-    {
-        for (var i = 0; i < 230; i++)
-            await _box.ReceiveAsync(new SpecimenRecord(i % 2 == 0 ? "100:c1" : "100:c2", i % 10 == 0 ? "{}" : null));
-        var met = new List<long>();
-
-        await foreach (var page in _box.Open.PagesAsync(new DeadLetterFilter { OrgId = 100, CustomerId = "c1", Codes = ["TOMBSTONE"] }))
-        {
-            met.AddRange(page);
-            await _box.Discard.RunAsync([page[0]], new(LetterBox.By, "one of them"), default);
-            await _box.ReceiveAsync(new SpecimenRecord("100:c1", null));
-        }
-
-        met.Count.ShouldBe(115 - 23);
-        met.ShouldBe(met.Distinct().Order());
-    }
-
     private static RecordPatch Patch(SpecimenMend mend) => new()
     {
         MergePatch = mend.MergePatch is { } patch ? JsonElement.Parse(patch) : null,
