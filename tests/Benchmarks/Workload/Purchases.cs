@@ -7,14 +7,14 @@ namespace EventPlatform.Benchmarks.Workload;
 public readonly record struct ProducedRecord(string Key, byte[] Value);
 
 /// <summary>
-/// A seeded stream of customer events over a year: six in ten are purchases, the rest returns, interactions, profile updates and
+/// A seeded stream of customer events over the year 2025: six in ten are purchases, the rest returns, interactions, profile updates and
 /// page views. The same seed gives the same records.
 /// </summary>
 public sealed class Purchases(int customers, int seed = 7)
 {
     public const long OrgId = 100;
 
-    private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Start = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly Random _random = new(seed);
     private readonly int[] _lastPurchase = new int[customers];

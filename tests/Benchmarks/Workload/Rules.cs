@@ -13,7 +13,7 @@ public static class Rules
     private const string Group =
         """
         { "name": "Spend", "trackingType": "DEFAULT", "active": true,
-          "window": { "kind": "FIXED_CALENDAR_WINDOW", "recurrence": "MONTHLY", "start": "2026-01-01", "end": "2026-12-31" },
+          "window": { "kind": "FIXED_CALENDAR_WINDOW", "recurrence": "MONTHLY", "start": "2025-01-01", "end": "2025-12-31" },
           "targets": [ { "targetRuleId": 2711, "name": "Spend 100 a month", "goal": 100, "entity": "TRANSACTION", "type": "SALES",
             "enrolment": "ALL", "allowReturns": true, "returnPolicy": "SAME_PERIOD", "badges": ["64b7f0c2a1d2e3f4a5b6c7d8"] } ] }
         """;
