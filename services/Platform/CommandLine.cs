@@ -11,6 +11,7 @@ using EventPlatform.Platform.Running;
 using EventPlatform.Platform.Status;
 using EventPlatform.Platform.Topics;
 using Microsoft.Extensions.Configuration;
+using Npgsql;
 using Spectre.Console;
 
 namespace EventPlatform.Platform;
@@ -68,7 +69,10 @@ internal sealed class CommandLine(IAnsiConsole console, TextWriter error, IConfi
 
     private static string Describe(Exception failure) => failure switch
     {
+        { InnerException: PostgresException refused } => Describe(refused),
         KafkaException kafka => $"{KafkaFailures.Text(kafka.Error)} (Kafka__BootstrapServers says where Kafka is).",
+        PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName } =>
+            "The database of ConnectionStrings__EventStore holds no EventPlatform yet: eventplatform run makes its tables.",
         _ => $"{FailureText.Of(failure)} (ConnectionStrings__EventStore says where the database is).",
     };
 }

@@ -170,6 +170,18 @@ public sealed class CommandTests : IAsyncLifetime
         (await _store.CountAsync("select count(*) from ingest.dead_letter_actions")).ShouldBe(count);
     }
 
+    [Theory]
+    [InlineData("dead-letters list"), InlineData("dead-letters redrive 1"), InlineData("dead-letters discard 1 --reason none")]
+    public async Task A_database_without_the_tables_is_told_from_one_that_is_away(string command)
+    {
+        var empty = await TestPostgres.CreateDatabaseAsync();
+        var terminal = new Terminal { Settings = new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:EventStore", empty)]).Build() };
+
+        (await terminal.RunAsync(command.Split(' '))).ShouldBe(ExitCode.Unavailable);
+
+        terminal.Error.ShouldBe("The database of ConnectionStrings__EventStore holds no EventPlatform yet: eventplatform run makes its tables." + Environment.NewLine);
+    }
+
     private Task<int> RunAsync(params string[] arguments)
     {
         _terminal.Clear();
