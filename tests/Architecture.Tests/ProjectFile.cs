@@ -9,13 +9,11 @@ namespace EventPlatform.Architecture.Tests;
 /// <param name="Projects">Names of the projects that it references itself.</param>
 internal sealed record ProjectFile(string Name, string Path, IReadOnlyList<string> Packages, IReadOnlyList<string> Projects)
 {
-    private const string StandIns = "deploy/standins/";
-
     /// <summary>Every project of the tree.</summary>
     public static IReadOnlyList<ProjectFile> All { get; } = [.. SourceTree.Files().Where(file => file.Extension == ".csproj").Select(Read)];
 
-    /// <summary>The projects of the product: neither tests nor stand-ins.</summary>
-    public static IEnumerable<ProjectFile> Product => All.Where(project => !project.IsTest && !project.Path.StartsWith(StandIns, StringComparison.Ordinal));
+    /// <summary>The projects of the product.</summary>
+    public static IEnumerable<ProjectFile> Product => All.Where(project => !project.IsTest);
 
     public bool IsTest => Path.StartsWith("tests/", StringComparison.Ordinal);
 

@@ -6,13 +6,12 @@ namespace EventPlatform.Architecture.Tests;
 internal static class SourceTree
 {
     private static readonly string[] Generated = ["bin", "obj", "artifacts", "TestResults", "BenchmarkDotNet.Artifacts", "out", ".git", ".vs", ".idea"];
-    private static readonly string[] WrittenBySetup = ["StandIns.props"];
 
     /// <summary>The repository's root folder.</summary>
     public static DirectoryInfo Root { get; } = new FileInfo(ThisFile()).Directory!.Parent!.Parent!;
 
     /// <summary>All files, found below the root.</summary>
-    public static IEnumerable<FileInfo> Files() => FilesIn(Root).Where(file => !WrittenBySetup.Contains(file.Name));
+    public static IEnumerable<FileInfo> Files() => FilesIn(Root);
 
     /// <summary>A file's path as a reader would write it.</summary>
     public static string PathOf(FileInfo file) => Path.GetRelativePath(Root.FullName, file.FullName).Replace('\\', '/');

@@ -1,15 +1,12 @@
-using EventPlatform.Embedded.Kafka;
-#if TESTCONTAINERS_KAFKA
 using System.Net.Sockets;
+using EventPlatform.Embedded.Kafka;
 using Testcontainers.Kafka;
-#endif
 
 namespace EventPlatform.TestKit;
 
-/// <summary>Apache Kafka in a container. Without the package Testcontainers.Kafka it is never available.</summary>
+/// <summary>Apache Kafka in a container.</summary>
 internal static class DockerKafka
 {
-#if TESTCONTAINERS_KAFKA
     private const string Image = "confluentinc/cp-kafka:7.7.1";
     private const string DefaultSocket = "/var/run/docker.sock";
 
@@ -35,7 +32,7 @@ internal static class DockerKafka
 
     public static async Task<KafkaBroker> StartAsync()
     {
-        var container = new KafkaBuilder().WithImage(Image).Build();
+        var container = new KafkaBuilder(Image).Build();
         await container.StartAsync();
         return new Broker(container);
     }
@@ -52,9 +49,4 @@ internal static class DockerKafka
             await base.DisposeAsync();
         }
     }
-#else
-    public static bool IsAvailable() => false;
-
-    public static Task<KafkaBroker> StartAsync() => throw new NotSupportedException("the package feed lacks Testcontainers.Kafka");
-#endif
 }

@@ -9,13 +9,14 @@ namespace EventPlatform.Embedded.Kafka;
 /// </summary>
 public sealed partial class MockKafka : KafkaBroker
 {
-    private const string Librdkafka = "librdkafka";
     private const int Producer = 0;
     private const int ErrorTextSize = 512;
 
     private readonly nint _client;
     private readonly nint _cluster;
     private int _disposed;
+
+    static MockKafka() => NativeLibrary.SetDllImportResolver(typeof(MockKafka).Assembly, Librdkafka.Resolve);
 
     /// <summary>Starts a cluster.</summary>
     /// <param name="brokers">How many; topics have as many replicas, three at most.</param>
@@ -83,30 +84,30 @@ public sealed partial class MockKafka : KafkaBroker
 
     private static string Text(byte[] error) => Encoding.UTF8.GetString(error).TrimEnd('\0');
 
-    [LibraryImport(Librdkafka, EntryPoint = "rd_kafka_conf_new")]
+    [LibraryImport(Librdkafka.Name, EntryPoint = "rd_kafka_conf_new")]
     private static partial nint NewConfiguration();
 
-    [LibraryImport(Librdkafka, EntryPoint = "rd_kafka_conf_set", StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Librdkafka.Name, EntryPoint = "rd_kafka_conf_set", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int SetConfiguration(nint configuration, string name, string value, [Out] byte[] error, nuint errorSize);
 
-    [LibraryImport(Librdkafka, EntryPoint = "rd_kafka_new")]
+    [LibraryImport(Librdkafka.Name, EntryPoint = "rd_kafka_new")]
     private static partial nint NewClient(int type, nint configuration, [Out] byte[] error, nuint errorSize);
 
-    [LibraryImport(Librdkafka, EntryPoint = "rd_kafka_destroy")]
+    [LibraryImport(Librdkafka.Name, EntryPoint = "rd_kafka_destroy")]
     private static partial void Destroy(nint client);
 
-    [LibraryImport(Librdkafka, EntryPoint = "rd_kafka_handle_mock_cluster")]
+    [LibraryImport(Librdkafka.Name, EntryPoint = "rd_kafka_handle_mock_cluster")]
     private static partial nint ClusterOf(nint client);
 
-    [LibraryImport(Librdkafka, EntryPoint = "rd_kafka_mock_cluster_bootstraps")]
+    [LibraryImport(Librdkafka.Name, EntryPoint = "rd_kafka_mock_cluster_bootstraps")]
     private static partial nint BootstrapServersOf(nint cluster);
 
-    [LibraryImport(Librdkafka, EntryPoint = "rd_kafka_mock_topic_create", StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Librdkafka.Name, EntryPoint = "rd_kafka_mock_topic_create", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int CreateTopic(nint cluster, string topic, int partitions, int replicas);
 
-    [LibraryImport(Librdkafka, EntryPoint = "rd_kafka_mock_broker_set_down")]
+    [LibraryImport(Librdkafka.Name, EntryPoint = "rd_kafka_mock_broker_set_down")]
     private static partial int SetDown(nint cluster, int broker);
 
-    [LibraryImport(Librdkafka, EntryPoint = "rd_kafka_mock_broker_set_up")]
+    [LibraryImport(Librdkafka.Name, EntryPoint = "rd_kafka_mock_broker_set_up")]
     private static partial int SetUp(nint cluster, int broker);
 }

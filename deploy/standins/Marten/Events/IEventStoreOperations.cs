@@ -1,4 +1,0 @@
-namespace Marten.Events;
-
-/// <inheritdoc cref="JasperFx.Events.IEventStoreOperations"/>
-public interface IEventStoreOperations : JasperFx.Events.IEventStoreOperations, IQueryEventStore;

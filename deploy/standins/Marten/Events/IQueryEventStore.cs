@@ -1,4 +1,0 @@
-namespace Marten.Events;
-
-/// <inheritdoc/>
-public interface IQueryEventStore : JasperFx.Events.IQueryEventStore;

@@ -1,7 +1,0 @@
-namespace Marten.Schema;
-
-/// <summary>Empties the store.</summary>
-public interface IDocumentCleaner
-{
-    Task DeleteAllEventDataAsync(CancellationToken ct = default);
-}
