@@ -12,11 +12,16 @@ internal sealed class CountBack(FoldStep step, TargetInForce target, Period peri
 {
     private readonly Dictionary<TransactionKey, TransactionRecord> _bills = [];
 
-    public static void Apply(FoldStep step, TargetInForce target, in Period period)
+    /// <param name="step">The enrolment.</param>
+    /// <param name="target">What it enrols in.</param>
+    /// <param name="period">The running period.</param>
+    /// <param name="after">Place in the log where a goal ended the cycle before: what led to it counts there, also what occurred at the same moment.</param>
+    public static void Apply(FoldStep step, TargetInForce target, in Period period, long after)
     {
+        var from = Math.Max(target.Group.CountsFrom, after);
         var counting = new CountBack(step, target, period);
         foreach (var earlier in step.State.History.Of(step.Fact.StreamKey))
-            if (earlier.Sequence > target.Group.CountsFrom && earlier.Sequence < step.Fact.Sequence)
+            if (earlier.Sequence > from && earlier.Sequence < step.Fact.Sequence)
                 counting.Count(step.Counting(earlier));
         counting.Remember();
     }

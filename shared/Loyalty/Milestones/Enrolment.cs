@@ -30,6 +30,9 @@ public sealed record Enrolment : IRow<EnrolmentKey>
     /// <summary>Number of the running cycle, of cycles that a goal ends.</summary>
     public int? Cycle { get; init; }
 
+    /// <summary>Place in the log of the event that ended the cycle before the running one, of cycles that a goal ends; null before the second.</summary>
+    public long? CycleAfter { get; init; }
+
     /// <summary>True where the cycles, or the running one, have begun since the row was loaded.</summary>
     [JsonIgnore]
     public bool BegunHere { get; init; }

@@ -34,13 +34,13 @@ internal static class EnrolmentFold
             return;
         }
         var period = Periods.Running(step.State, step.Fact.StreamKey, target, step.Occurred);
-        var enrolment = New(step, target, period) with { OwnGoal = ownGoal, Gaps = known?.Gaps ?? [], CyclesFrom = known?.CyclesFrom, Cycle = known?.Cycle, BegunHere = known?.BegunHere ?? false };
+        var enrolment = New(step, target, period) with { OwnGoal = ownGoal, Gaps = known?.Gaps ?? [], CyclesFrom = known?.CyclesFrom, Cycle = known?.Cycle, CycleAfter = known?.CycleAfter, BegunHere = known?.BegunHere ?? false };
         Write(step, target, known is null ? enrolment : enrolment with { Gaps = EnrolmentGap.End(known.Gaps, period?.Start ?? step.Occurred) });
         if (period is not { } running || target.Group.IsClosed(running) || ProgressFold.Stands(step, target, running))
             return;
         ProgressFold.Start(step, target, running);
         if (!target.Definition.TrackFromEnrolment)
-            CountBack.Apply(step, target, running);
+            CountBack.Apply(step, target, running, known?.CycleAfter ?? 0);
     }
 
     /// <summary>From the cycle of the event, or of the period that it names, to the end; what earlier cycles gave stays.</summary>
@@ -71,7 +71,7 @@ internal static class EnrolmentFold
     public static void NextCycle(FoldStep step, TargetInForce target)
     {
         if (Find(step, target) is { Cycle: { } number } enrolment)
-            step.State.Enrolments.Set(enrolment with { CyclesFrom = step.CountedEvent.Occurred, Cycle = number + 1, BegunHere = true });
+            step.State.Enrolments.Set(enrolment with { CyclesFrom = step.CountedEvent.Occurred, Cycle = number + 1, CycleAfter = step.Counted.Sequence, BegunHere = true });
     }
 
     private static void Retarget(FoldStep step, TargetInForce target, Enrolment known, decimal? ownGoal)

@@ -93,6 +93,7 @@ public static class MilestoneTables
           gaps jsonb,
           cycles_from timestamptz,
           cycle int,
+          cycle_after bigint,
           primary key (stream_key, target_rule_id)
         );
         """);

@@ -91,6 +91,15 @@ public class OwnCycleTests
     }
 
     [Fact]
+    public void What_ended_a_cycle_is_not_counted_back_in_the_next_that_begins_at_its_moment()
+    {
+        var story = Agnostic().Buys("1", "T1", 100, "2025-07-03T08:00:00Z").UnEnrols("1", "2025-07-03T09:00:00Z").Buys("1", "T2", 30, "2025-07-03T08:00:00Z").Enrols("1", "2025-07-04T00:00:00Z");
+
+        (story.Value(period: 250001), story.Value(period: 250002)).ShouldBe((100, 30));
+        story.TargetEvents().Where(row => row.Kind == TargetEventKind.AddTransaction).Select(row => row.PeriodId).ShouldBe([250001, 250002]);
+    }
+
+    [Fact]
     public void There_are_no_more_cycles_than_the_maximum()
     {
         var story = Agnostic("'maxCycles':2").Buys("1", "T1", 100).Buys("1", "T2", 100).Buys("1", "T3", 100);

@@ -74,8 +74,9 @@ public sealed record Moved(
     : AccountEntry(Cause, Account);
 
 /// <summary>The clock closed the row, or its goal did.</summary>
+/// <param name="By">The clock, or the event that met the goal.</param>
 /// <param name="End">The period's end.</param>
-public sealed record Closed(LogEntry Cause, Account Account, DateTimeOffset End) : AccountEntry(Cause, Account);
+public sealed record Closed(LogEntry Cause, Account Account, LogEntry By, DateTimeOffset End) : AccountEntry(Cause, Account);
 
 /// <summary>Un-enrolment removed the row: nothing before it stands any more.</summary>
 public sealed record Removed(LogEntry Cause, Account Account) : AccountEntry(Cause, Account);

@@ -17,7 +17,7 @@ internal static class Closings
     /// <summary>The goal ends the cycle; what it has too much is not carried.</summary>
     public static void EndCycle(Place place, TargetRule target, Account account)
     {
-        place.Ledger.Add(new Closed(place.Now, account, place.Event.Occurred));
+        place.Ledger.Add(new Closed(place.Now, account, place.Event, place.Event.Occurred));
         place.Conclude("targetPeriodCompleted", Moves.Says(place, target, account).Append(("achieved", true)));
     }
 
@@ -33,7 +33,7 @@ internal static class Closings
 
     private static void Close(Place place, Account account)
     {
-        place.Ledger.Add(new Closed(place.Now, account, account.Period.End));
+        place.Ledger.Add(new Closed(place.Now, account, place.Now, account.Period.End));
         if (place.Rules.Known(account.RuleId) is { } target)
             place.Conclude(account.Customer, "targetPeriodCompleted", account.Period.End, Moves.Says(place, target, account).Append(("achieved", place.Ledger.Standing(account).Reached)));
     }

@@ -75,9 +75,14 @@ internal static class Enrolments
         if (target.TrackFromEnrolment)
             return;
         place.Ledger.Add(new CountedBack(place.Now, running));
-        foreach (var earlier in place.Earlier().Where(earlier => earlier.Event.Customer == place.Customer && target.Group.IsBehind(earlier.Event)))
+        foreach (var earlier in place.Earlier().Where(earlier => earlier.Event.Customer == place.Customer && target.Group.IsBehind(earlier.Event) && !LedToAnEarlierCycle(place, running, earlier.Event)))
             Counting.Judge(earlier, target, running.Period);
     }
+
+    /// <summary>Whether a goal ended an earlier cycle at the event or behind it: it counts there, if anywhere.</summary>
+    private static bool LedToAnEarlierCycle(Place place, Account running, LogEntry logged) =>
+        running.Period.End == Cycles.Never && place.Ledger.All<Closed>().Any(closed =>
+            (closed.Customer, closed.Account.RuleId) == (running.Customer, running.RuleId) && closed.Account.Period.Id < running.Period.Id && closed.By.Sequence >= logged.Sequence);
 
     /// <summary>From the cycle of the event, or of the period that it names, to the end; what earlier cycles gave stays.</summary>
     private static void UnEnrol(Place place, TargetRule target)
