@@ -9,7 +9,12 @@ namespace EventPlatform.Loyalty.Tests.Histories;
 
 public class HistoryTests
 {
-    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(400).WithEndSize(60);
+    private const string Variable = "EVENTPLATFORM_HISTORIES";
+
+    /// <summary>The same histories every time; as many new ones as the variable says, to look for what these do not find.</summary>
+    private static Config Many => int.TryParse(Environment.GetEnvironmentVariable(Variable), out var count)
+        ? Config.QuickThrowOnFailure.WithMaxTest(count).WithEndSize(60)
+        : Config.QuickThrowOnFailure.WithMaxTest(400).WithEndSize(60).WithReplay(20_250_610, 1);
 
     [Fact]
     public void Any_page_size_and_any_restart_gives_the_same_rows_and_outcomes() =>
