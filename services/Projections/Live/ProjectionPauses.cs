@@ -10,17 +10,21 @@ namespace EventPlatform.Projections.Live;
 /// Which projections an operator holds. A paused one keeps its lock and its page and moves nothing; it goes on within a second or two of
 /// being resumed, whichever process runs it.
 /// </summary>
-public sealed class ProjectionPauses(NpgsqlDataSource database, Heartbeats heartbeats, TimeProvider clock, ILogger<ProjectionPauses> logger) : BackgroundService
+public sealed class ProjectionPauses(NpgsqlDataSource database, Heartbeats heartbeats, TimeProvider clock, IHostApplicationLifetime host, ILogger<ProjectionPauses> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private volatile HashSet<string> _paused = [];
 
-    /// <summary>Returns when the projection may fold its next page.</summary>
+    /// <summary>Returns when the projection may fold its next page; a process that stops folds none.</summary>
     public async Task WaitWhilePausedAsync(string projection, CancellationToken cancellation)
     {
+        // A daemon that stops lets its page finish, however long it was held.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, host.ApplicationStopping);
         while (_paused.Contains(projection))
-            await Task.Delay(Interval, clock, cancellation);
+            await Task.Delay(Interval, clock, stop.Token);
+        stop.Token.ThrowIfCancellationRequested();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -7,6 +7,7 @@ using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
 using Marten;
 using Marten.Subscriptions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace EventPlatform.Relay.PublishingEvents;
@@ -15,8 +16,8 @@ namespace EventPlatform.Relay.PublishingEvents;
 /// The event route [spec 05.1, 05.2]: badges and milestones, from the event store itself. Kafka holds the position, Marten's progression
 /// only follows: what the topic has already is skipped, whoever sent it.
 /// </summary>
-internal sealed class EventFeed(RelayFeeds feeds, EventBatch batch, EndToEnd endToEnd, KafkaSettings kafka, Heartbeats heartbeats, TimeProvider clock, ILogger<EventFeed> logger)
-    : ISubscription, IDisposable
+internal sealed class EventFeed(RelayFeeds feeds, EventBatch batch, EndToEnd endToEnd, KafkaSettings kafka, Heartbeats heartbeats, TimeProvider clock,
+    IHostApplicationLifetime host, ILogger<EventFeed> logger) : ISubscription, IDisposable
 {
     public const string Name = "EventFeed";
 
@@ -33,12 +34,14 @@ internal sealed class EventFeed(RelayFeeds feeds, EventBatch batch, EndToEnd end
     public async Task<IChangeListener> ProcessEventsAsync(EventRange page, ISubscriptionController controller, IDocumentOperations operations,
         CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
+        // A daemon that stops lets its page finish; while Kafka is away that would take as long as it takes.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, host.ApplicationStopping);
+        await _turn.WaitAsync(stop.Token);
         try
         {
             GiveUpWhenOthersWent(page);
             if (page.Events.Count > 0)
-                await PublishAsync(page, cancellationToken);
+                await PublishAsync(page, stop.Token);
             _ceiling = page.SequenceCeiling;
             return NullChangeListener.Instance;
         }
