@@ -5,6 +5,7 @@ using EventPlatform.TestKit;
 
 namespace EventPlatform.Relay.Tests.Relaying;
 
+[Collection(Listening.Name)]
 public class TraceTests
 {
     [FactNeeding(Part.None)]
