@@ -3,6 +3,8 @@ namespace EventPlatform.EndToEnd.Tests;
 /// <summary>Real purchases of an online shop in December 2010, one record a line: key, tab, CloudEvent in structured mode.</summary>
 internal static class RetailFile
 {
+    public const int Invoices = 512;
+
     private const string Beside = "shared/data/online-retail-2010-12.tsv";
 
     /// <summary>The file beside the checkout; null where there is none.</summary>

@@ -11,6 +11,7 @@ namespace EventPlatform.EndToEnd.Tests;
 internal sealed class RetailPlatform(TestInstallation installation, string notifications)
 {
     private static readonly byte[] Structured = Encoding.ASCII.GetBytes("application/cloudevents+json; charset=UTF-8");
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly string[] Arguments = ["run", "--roles", "ingest,projections,relay"];
 
     public static async Task<RetailPlatform> CreateAsync()
@@ -58,6 +59,21 @@ internal sealed class RetailPlatform(TestInstallation installation, string notif
     /// <summary>Records of the input topic that ingest has settled, whatever became of them.</summary>
     public Task<long> SettledAsync() =>
         ReadAsync<long>($"select coalesce(sum(next_offset), 0)::bigint from ingest.positions where topic = '{CustomerEvents}'");
+
+    /// <summary>How far the group has committed to Kafka that it read the input topic.</summary>
+    public async Task<long> CommittedAsync()
+    {
+        using var admin = new AdminClientBuilder(new AdminClientConfig { BootstrapServers = installation.BootstrapServers }).Build();
+        var groups = await admin.ListConsumerGroupOffsetsAsync([new ConsumerGroupTopicPartitions(installation.Group, null)]);
+        return groups.Single().Partitions.Where(partition => partition.Topic == CustomerEvents).Sum(partition => Math.Max(0, partition.Offset.Value));
+    }
+
+    /// <summary>Waits until so many records are settled, and projections and relay have nothing left to do.</summary>
+    public async Task SettleAsync(int records)
+    {
+        await Eventually.Is(SettledAsync, settled => settled == records, Patience);
+        await Eventually.Is(IsQuietAsync, quiet => quiet, Patience);
+    }
 
     /// <summary>True once projections and relay have nothing left to do.</summary>
     public Task<bool> IsQuietAsync() => ReadAsync<bool>(

@@ -125,6 +125,29 @@ public sealed class RebuildTests
         await host.StopAsync();
     }
 
+    [Fact]
+    public async Task A_process_that_holds_a_paused_projection_stops_when_it_is_asked_to()
+    {
+        var history = new History(seed: 26).Events(200);
+        var store = await ProjectedStore.CreateAsync(history[..100]);
+        await store.ProjectAsync(pageSize: 100);
+        (await RebuildRequests.PauseAsync(store.Database, ProjectionNames.Profiles, "a test", default)).ShouldBeTrue();
+        using (var host = store.Host(pageSize: 10))
+        {
+            await host.StartAsync();
+            await store.AppendAsync(history[100..]);
+            await TestKit.Eventually.Is(() => store.ReadAsync<bool>("select (select last_seq_id from events.mt_event_progression where name = 'Interactions:All') >= (select max(seq_id) from events.mt_events)"), isDone => isDone);
+            await host.StopAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        }
+
+        (await RebuildRequests.ResumeAsync(store.Database, ProjectionNames.Profiles, default)).ShouldBeTrue();
+        using var next = store.Host(pageSize: 10);
+        await next.StartAsync();
+        await store.WaitUntilQuietAsync();
+        (await store.RebuildAsync(RebuildPurpose.Verify, ProjectionNames.Profiles)).State.ShouldBe(RebuildState.Verified);
+        await next.StopAsync();
+    }
+
     private static async Task<IEnumerable<string>> OutcomesAsync(ProjectedStore store) =>
         (await store.DumpAsync()).Where(row => row.StartsWith("outcome", StringComparison.Ordinal));
 }
