@@ -1,6 +1,6 @@
-using System.Text.Json;
 using EventPlatform.Contracts.Events;
 using EventPlatform.EventStore.Daemon;
+using EventPlatform.EventStore.Reading;
 using EventPlatform.EventStore.Schema;
 using JasperFx.Events;
 using Marten;
@@ -8,7 +8,6 @@ using Marten.Events;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using Weasel.Core;
 
 namespace EventPlatform.EventStore;
 
@@ -27,7 +26,7 @@ public static class EventStoreRegistration
         if (services.Any(service => service.ServiceType == typeof(SchemaSetup)))
             return services;
         services.AddSingleton(_ => StoreConnections.Open(configuration, ReadModelSchema));
-        services.AddSchemaScript(StoreScripts.Payloads).AddSchemaScript(StoreScripts.StreamStorage);
+        services.AddSchemaScript(StoreScripts.Payloads).AddSchemaScript(StoreScripts.StreamStorage).AddSchemaScript(LogIndexes.Script);
         services.AddSingleton<SchemaSetup>();
         services.AddHostedService(provider => provider.GetRequiredService<SchemaSetup>());
         var marten = services.AddMarten(provider => Options(provider.GetRequiredService<NpgsqlDataSource>())).UseLightweightSessions();
@@ -46,7 +45,7 @@ public static class EventStoreRegistration
     {
         var options = new StoreOptions { DatabaseSchemaName = Schema };
         options.Connection(database);
-        options.UseSystemTextJsonForSerialization(new JsonSerializerOptions(StoredEventReader.Options), casing: Casing.CamelCase);
+        options.Serializer(new StoredEventSerializer());
         Events(options.Events);
         Daemon(options);
         return options;
@@ -63,6 +62,9 @@ public static class EventStoreRegistration
         events.MetadataConfig.CorrelationIdEnabled = true;
         foreach (var type in EventTypes.All)
             events.MapEventType(type.ClrType, type.Alias);
+        events.MapEventType<LogWatch>(LogWatch.Alias);
+        events.IgnoreIndex(LogIndexes.Published);
+        events.IgnoreIndex(LogIndexes.Watch);
     }
 
     private static void Daemon(StoreOptions options)

@@ -96,5 +96,6 @@ public static class MilestoneTables
           cycle_after bigint,
           primary key (stream_key, target_rule_id)
         );
+        alter table enrolments add column if not exists cycle_after bigint;
         """);
 }
