@@ -22,32 +22,30 @@ public static class RelayService
         builder.AddSettings<EventStoreSettings>();
         builder.AddSettings<KafkaSettings>();
         var adobe = builder.AddSettings<AdobeSettings>();
-        var relay = builder.AddSettings<RelaySettings>();
+        builder.AddSettings<RelaySettings>();
         builder.Services.AddEventStore(builder.Configuration).AddReadModels().AddSingleton<RelayFeeds>().AddTransient<NotificationForm>();
-        AddEvents(builder.Services, adobe, relay);
+        AddEvents(builder.Services, adobe);
         AddProfiles(builder.Services, adobe);
         return builder;
     }
 
-    private static void AddEvents(IServiceCollection services, AdobeSettings adobe, RelaySettings relay) => services
+    private static void AddEvents(IServiceCollection services, AdobeSettings adobe) => services
         .AddSingleton(_ => new AdobeEventMessages(Envelope(adobe, adobe.Event), Identities(adobe)))
         .AddSingleton<EventBatch>()
+        .AddSingleton<PublishedEvents>()
         .AddSingleton<EndToEnd>()
         .AddHostedService<EventLag>()
-        .AddShard<EventFeed>(options => Shard(options, relay.PageSize));
+        .AddShard<EventFeed>(Shard);
 
     private static void AddProfiles(IServiceCollection services, AdobeSettings adobe) => services
         .AddSingleton(_ => new AdobeProfileMessages(Envelope(adobe, adobe.Profile), Identities(adobe)))
         .AddSingleton<ProfileBatch>()
         .AddHostedService<ProfileFeed>();
 
-    private static void Shard(ISubscriptionOptions options, int pageSize)
+    private static void Shard(ISubscriptionOptions options)
     {
         options.Name = EventFeed.Name;
-        options.Options.BatchSize = pageSize;
-        options.Options.MaximumHopperSize = 2 * pageSize;
-        foreach (var type in AdobeEventTypes.Published)
-            options.IncludeType(type);
+        options.IncludeType<LogWatch>();
     }
 
     private static AdobeEnvelope Envelope(AdobeSettings adobe, AdobeRoute route) =>

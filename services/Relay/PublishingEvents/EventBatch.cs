@@ -1,38 +1,33 @@
 using EventPlatform.Contracts.Adobe;
-using EventPlatform.Contracts.Events;
 using EventPlatform.Contracts.Identity;
 using EventPlatform.Kafka.Transactions;
 using EventPlatform.Relay.Feeds;
-using JasperFx.Events;
 using Microsoft.Extensions.Logging;
 
 namespace EventPlatform.Relay.PublishingEvents;
 
-/// <summary>Makes the notifications of a page of outcomes, in the order of the log.</summary>
+/// <summary>Makes the notifications of published events, in the order of the log.</summary>
 internal sealed class EventBatch(AdobeEventMessages messages, NotificationForm form, ILogger<EventBatch> logger)
 {
-    /// <param name="page">Events of the store; those that are not published are passed over.</param>
-    /// <param name="position">Everything up to here was sent before.</param>
+    /// <param name="rows">Events of the store.</param>
     /// <param name="spans">Of this batch.</param>
-    public IEnumerable<FeedRecord> Make(IReadOnlyList<IEvent> page, long position, SendSpans spans)
+    public IEnumerable<FeedRecord> Make(IReadOnlyList<PublishedRow> rows, SendSpans spans)
     {
-        foreach (var stored in page)
-            if (stored.Sequence > position && stored.Data is OutcomeEvent outcome && AdobeEventTypes.Of(outcome) is { } type
-                && Make(stored, outcome, type, spans) is { } record)
+        foreach (var row in rows)
+            if (Make(row, spans) is { } record)
                 yield return record;
     }
 
-    private FeedRecord? Make(IEvent stored, OutcomeEvent outcome, string type, SendSpans spans)
+    private FeedRecord? Make(in PublishedRow row, SendSpans spans)
     {
-        var streamKey = stored.StreamKey!;
-        var published = new PublishedEvent(stored.Id, StreamKey.CustomerOf(streamKey), stored.Timestamp, outcome);
+        var published = new PublishedEvent(row.Id, StreamKey.CustomerOf(row.StreamKey), row.Stored, row.Outcome);
         var message = messages.Write(published);
         if (message.Broken != AdobeRule.None)
         {
-            Refusals.Note(logger, EventFeed.Name, stored.Id, message.Broken);
+            Refusals.Note(logger, EventFeed.Name, row.Id, message.Broken);
             return null;
         }
-        var notification = new Notification(streamKey, stored.Id, type, published.Timestamp, spans.Begin(stored.TraceParent()), message.Value);
-        return new(stored.Sequence, form.Of(notification));
+        var notification = new Notification(row.StreamKey, row.Id, AdobeEventTypes.Of(row.Outcome)!, published.Timestamp, spans.Begin(row.TraceParent), message.Value);
+        return new(row.Sequence, form.Of(notification));
     }
 }

@@ -13,15 +13,16 @@ using Microsoft.Extensions.Logging;
 namespace EventPlatform.Relay.PublishingEvents;
 
 /// <summary>
-/// The event route [spec 05.1, 05.2]: badges and milestones, from the event store itself. Kafka holds the position, Marten's progression
-/// only follows: what the topic has already is skipped, whoever sent it.
+/// The event route [spec 05.1, 05.2]: badges and milestones, from the event store itself. The daemon says how far the log may be read, and
+/// sees to it that one process does. Kafka holds the position, Marten's progression only follows: what the topic has already is skipped,
+/// whoever sent it.
 /// </summary>
-internal sealed class EventFeed(RelayFeeds feeds, EventBatch batch, EndToEnd endToEnd, KafkaSettings kafka, Heartbeats heartbeats, TimeProvider clock,
+internal sealed class EventFeed(RelayFeeds feeds, PublishedEvents published, EventBatch batch, EndToEnd endToEnd, KafkaSettings kafka, Heartbeats heartbeats, TimeProvider clock,
     IHostApplicationLifetime host, ILogger<EventFeed> logger) : ISubscription, IDisposable
 {
     public const string Name = "EventFeed";
 
-    // Pages come when there are events: between them there is nothing to tick for.
+    // Pages come when the log has grown: between them there is nothing to tick for.
     private readonly Heartbeat _heartbeat = heartbeats.Add("relay events", TimeSpan.MaxValue);
 
     // The daemon does not wait for ever for a page that it has cancelled: the next one may come while Kafka still holds up the last.
@@ -40,8 +41,7 @@ internal sealed class EventFeed(RelayFeeds feeds, EventBatch batch, EndToEnd end
         try
         {
             GiveUpWhenOthersWent(page);
-            if (page.Events.Count > 0)
-                await PublishAsync(page, stop.Token);
+            await PublishAsync(page, stop.Token);
             _ceiling = page.SequenceCeiling;
             return NullChangeListener.Instance;
         }
@@ -93,18 +93,31 @@ internal sealed class EventFeed(RelayFeeds feeds, EventBatch batch, EndToEnd end
 
     private async Task SendAsync(EventRange page, CancellationToken cancellation)
     {
-        _feed ??= await feeds.OpenAsync(Name, cancellation);
-        var position = await _feed.TakeOverAsync(cancellation);
+        var after = _feed is null ? page.SequenceFloor : Math.Max(page.SequenceFloor, await _feed.TakeOverAsync(cancellation));
+        await foreach (var rows in published.PagesAsync(after, page.SequenceCeiling, cancellation))
+        {
+            _feed ??= await feeds.OpenAsync(Name, cancellation);
+            var unsent = Beyond(await _feed.TakeOverAsync(cancellation), rows);
+            if (unsent.Count > 0)
+                await SendAsync(_feed, unsent, cancellation);
+        }
+    }
+
+    private static IReadOnlyList<PublishedRow> Beyond(long position, IReadOnlyList<PublishedRow> rows) =>
+        position < rows[0].Sequence ? rows : [.. rows.Where(row => row.Sequence > position)];
+
+    private async Task SendAsync(RelayFeed feed, IReadOnlyList<PublishedRow> rows, CancellationToken cancellation)
+    {
         using var spans = new SendSpans(kafka.Topics.Notifications);
         try
         {
-            await _feed.SendAsync(batch.Make(page.Events, position, spans), cancellation);
+            await feed.SendAsync(batch.Make(rows, spans), cancellation);
         }
         catch (Exception failure)
         {
             spans.Fail(failure);
             throw;
         }
-        endToEnd.Record(page.Events, position);
+        endToEnd.Record(rows);
     }
 }

@@ -18,20 +18,24 @@ internal static class ProfileQuery
         select {ProfileRows.Columns} from read_models.profiles p where p.changed_at_position > $1 order by p.changed_at_position limit $2
         """;
 
+    // Customer by customer: joined as a whole, all customers' rows would be read for some of them.
     private const string Badges =
         """
-        select b.stream_key, b.badge_id, b.earned_on, (b.state ->> 'expiresAt')::timestamptz
-        from unnest($1) as asked(stream_key) join read_models.held_badges b using (stream_key)
-        where b.state ->> 'status' = 'HELD'
-        order by b.stream_key, b.earned_on, b.badge_id, b.earn_id
+        select asked.stream_key, b.badge_id, b.earned_on, b.expires_at
+        from unnest($1) as asked(stream_key) cross join lateral (
+          select h.badge_id, h.earned_on, h.earn_id, (h.state ->> 'expiresAt')::timestamptz as expires_at
+          from read_models.held_badges h where h.stream_key = asked.stream_key and h.state ->> 'status' = 'HELD' offset 0) b
+        order by asked.stream_key, b.earned_on, b.badge_id, b.earn_id
         """;
 
     private const string Milestones =
         """
-        select distinct on (m.stream_key, m.target_rule_id) m.stream_key, m.target_group_id, m.target_rule_id, m.period_id, m.value, m.goal, m.status
-        from unnest($1) as asked(stream_key) join read_models.milestone_progress m using (stream_key)
-        where not m.removed
-        order by m.stream_key, m.target_rule_id, m.period_start desc
+        select asked.stream_key, m.target_group_id, m.target_rule_id, m.period_id, m.value, m.goal, m.status
+        from unnest($1) as asked(stream_key) cross join lateral (
+          select distinct on (p.target_rule_id) p.target_group_id, p.target_rule_id, p.period_id, p.value, p.goal, p.status
+          from read_models.milestone_progress p where p.stream_key = asked.stream_key and not p.removed
+          order by p.target_rule_id, p.period_start desc) m
+        order by asked.stream_key, m.target_rule_id
         """;
 
     public static async Task<ProfilePage> ReadAsync(NpgsqlConnection session, long position, int limit, CancellationToken cancellation)

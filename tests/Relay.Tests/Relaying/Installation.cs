@@ -50,6 +50,12 @@ internal sealed class Installation : IAsyncDisposable
         return installation;
     }
 
+    public async Task<long> ScalarAsync(string sql)
+    {
+        await using var command = Database.CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
     /// <summary>From now on the relays send elsewhere, as after the loss of a Kafka cluster.</summary>
     public async Task UseNewTopicsAsync(Func<string, int, IReadOnlyDictionary<string, string>?, Task>? create = null)
     {

@@ -25,6 +25,10 @@ internal sealed class TestStore(NpgsqlDataSource database)
         return [.. events.Where(added => AdobeEventTypes.Published.Contains(added.Type.ClrType)).Select(added => (added.StreamKey, added.Id))];
     }
 
+    /// <summary>Appends outcomes of the same customers that nobody publishes.</summary>
+    public Task AppendUnpublishedAsync(int count, int from) => AppendAsync(
+        [.. Enumerable.Range(from, count).Select(i => ToAppend(StreamKey.Customer(100, $"c{i % 13}"), Outcome(5 * i + 3), $"unpublished{i}"))]);
+
     public Task AppendAsync(string customerId, OutcomeEvent outcome, string id) => AppendAsync([ToAppend(StreamKey.Customer(100, customerId), outcome, id)]);
 
     public static BadgeEarned Badge(int number, string? group = null) => new()
