@@ -69,8 +69,8 @@ public static class Rig
         var waiting = await platform.WaitingNotificationsAsync();
         AnsiConsole.MarkupLineInterpolated($"{waiting:N0} notifications wait");
         var relay = await ServiceRun.UntilAsync("relay", platform.Environment, platform.NotificationsAsync, waiting);
-        var (records, bytes, _) = BareConsumer.Drain(platform.BootstrapServers, platform.Notifications);
-        var twin = TransactionalProducer.Send(platform.BootstrapServers, await platform.NewTopicAsync(), (int)records, (int)(bytes / records), PerKafkaTransaction);
+        var (samples, records) = BareConsumer.Sample(platform.BootstrapServers, platform.Notifications, most: 20_000);
+        var twin = TransactionalProducer.Send(platform.BootstrapServers, await platform.NewTopicAsync(), samples, (int)records, PerKafkaTransaction);
         report.Measured("relay", relay.Rate, "bare transactional producer", twin, "0.50", Memory(relay));
     }
 

@@ -3,31 +3,36 @@ using Confluent.Kafka;
 
 namespace EventPlatform.Benchmarks.Twins;
 
-/// <summary>A bare transactional producer: messages of the relay's size, in transactions of its size, and nothing else.</summary>
+/// <summary>A bare transactional producer: the relay's own records, ready in memory, with its settings and in transactions of its size, and nothing else.</summary>
 public static class TransactionalProducer
 {
-    /// <returns>Messages a second.</returns>
-    public static double Send(string bootstrapServers, string topic, int messages, int bytes, int perTransaction)
+    /// <param name="bootstrapServers">The broker.</param>
+    /// <param name="topic">Where to.</param>
+    /// <param name="samples">Records as the relay sent them, sent again and again.</param>
+    /// <param name="count">How many records.</param>
+    /// <param name="perTransaction">Records of a transaction.</param>
+    /// <returns>Records a second.</returns>
+    public static double Send(string bootstrapServers, string topic, IReadOnlyList<Message<byte[], byte[]>> samples, int count, int perTransaction)
     {
-        using var producer = new ProducerBuilder<string, byte[]>(new ProducerConfig
+        using var producer = new ProducerBuilder<byte[], byte[]>(new ProducerConfig
         {
             BootstrapServers = bootstrapServers,
             TransactionalId = $"twin-{Guid.NewGuid():n}",
             Acks = Acks.All,
             LingerMs = 5,
-            QueueBufferingMaxMessages = 1_000_000,
+            CompressionType = CompressionType.Lz4,
+            Partitioner = Partitioner.Murmur2Random,
+            EnableDeliveryReports = false,
         }).Build();
         producer.InitTransactions(TimeSpan.FromSeconds(30));
-        var value = new byte[bytes];
-        new Random(1).NextBytes(value);
         var watch = Stopwatch.StartNew();
-        for (var sent = 0; sent < messages; sent += perTransaction)
+        for (var sent = 0; sent < count; sent += perTransaction)
         {
             producer.BeginTransaction();
-            for (var i = sent; i < Math.Min(sent + perTransaction, messages); i++)
-                producer.Produce(topic, new Message<string, byte[]> { Key = $"100:c{i % 20000:D6}", Value = value });
+            for (var i = sent; i < Math.Min(sent + perTransaction, count); i++)
+                producer.Produce(topic, samples[i % samples.Count]);
             producer.CommitTransaction(TimeSpan.FromSeconds(60));
         }
-        return messages / watch.Elapsed.TotalSeconds;
+        return count / watch.Elapsed.TotalSeconds;
     }
 }
