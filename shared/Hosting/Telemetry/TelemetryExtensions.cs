@@ -19,6 +19,9 @@ public static class TelemetryExtensions
     /// <summary>Sources and meters of the libraries below us; they have no instrumentation package of their own.</summary>
     private static readonly string[] Libraries = ["Npgsql", "Marten"];
 
+    // Marten's daemon tells of every page of every shard; a rule of Logging__LogLevel__Marten.Events.Daemon still wins, for it stands behind this one.
+    private static readonly LoggerFilterRule QuietDaemon = new(null, "Marten.Events.Daemon", LogLevel.Warning, null);
+
     /// <summary>
     /// Logs to the console, one line an entry (JSON where the output is no terminal). Logs, metrics and traces also go by OTLP where
     /// <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set; without it nothing is collected.
@@ -26,6 +29,7 @@ public static class TelemetryExtensions
     public static IHostApplicationBuilder AddEventPlatformTelemetry(this IHostApplicationBuilder builder, string serviceName)
     {
         AddConsoleLog(builder.Logging);
+        builder.Services.Configure<LoggerFilterOptions>(options => options.Rules.Insert(0, QuietDaemon));
         return builder.AddTelemetryExport(serviceName);
     }
 
