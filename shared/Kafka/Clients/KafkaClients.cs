@@ -27,8 +27,9 @@ public static class KafkaClients
             HeartbeatIntervalMs = 2_000,
             AutoCommitIntervalMs = 2_000,
             PartitionAssignmentStrategy = PartitionAssignmentStrategy.RoundRobin,
-            // An earlier librdkafka stops fetching for a whole second once its queue is full: the queue holds more than a second's work.
-            QueuedMaxMessagesKbytes = 20 * 1024,
+            // A full queue is looked at again soon, so it need hold little: by default librdkafka would not fetch for a whole second.
+            QueuedMaxMessagesKbytes = 8 * 1024,
+            FetchQueueBackoffMs = 10,
             FetchMaxBytes = 8 * Megabyte,
             MaxPartitionFetchBytes = 2 * Megabyte,
             ReconnectBackoffMaxMs = 2_000,

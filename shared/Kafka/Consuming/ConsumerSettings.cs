@@ -8,13 +8,13 @@ public sealed record ConsumerSettings
 
     public int BatchRecords { get; init; } = 2_000;
 
-    public long BatchBytes { get; init; } = 4 * 1024 * 1024;
+    public long BatchBytes { get; init; } = 2 * 1024 * 1024;
 
     /// <summary>How long a batch that is not full waits for company.</summary>
     public TimeSpan Linger { get; init; } = TimeSpan.FromMilliseconds(3);
 
     /// <summary>Bytes that a lane may hold before nothing more is read for it.</summary>
-    public long LaneBytes { get; init; } = 8 * 1024 * 1024;
+    public long LaneBytes { get; init; } = 5 * 1024 * 1024;
 
     /// <summary>Longest wait for running batches before their partitions are given up.</summary>
     public TimeSpan DrainTime { get; init; } = TimeSpan.FromSeconds(10);
