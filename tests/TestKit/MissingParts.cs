@@ -18,6 +18,7 @@ internal static class MissingParts
     [
         (Part.Transactions, $"needs Kafka's transactions: {SetABroker}"),
         (Part.Administration, $"needs Kafka's administrative calls: {SetABroker}"),
+        (Part.Retention, $"needs a broker that keeps all records: {SetABroker}"),
         (Part.BrokerFaults, $"needs brokers to kill and pause: set {KafkaDistribution.Variable}"),
         (Part.DatabaseFaults, "needs PostgreSQL's server programs to kill and pause: run deploy/setup"),
     ];
@@ -28,7 +29,7 @@ internal static class MissingParts
     private static Part Present()
     {
         var own = TestKafka.Source == KafkaSource.Distribution ? Part.BrokerFaults : Part.None;
-        var real = TestKafka.Source == KafkaSource.Mock ? Part.None : Part.Transactions | Part.Administration;
+        var real = TestKafka.Source == KafkaSource.Mock ? Part.None : Part.Transactions | Part.Administration | Part.Retention;
         var database = PostgresBinaries.Find() is null ? Part.None : Part.DatabaseFaults;
         return own | real | database;
     }

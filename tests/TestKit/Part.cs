@@ -18,4 +18,7 @@ public enum Part
 
     /// <summary>A PostgreSQL that can be killed and paused; the test starts its own by <c>PostgresCluster.StartAsync</c>.</summary>
     DatabaseFaults = 8,
+
+    /// <summary>A broker that keeps what it is given; librdkafka's mock keeps the last 5 MB of a partition, read or not.</summary>
+    Retention = 16,
 }

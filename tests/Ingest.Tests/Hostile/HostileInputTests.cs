@@ -15,7 +15,7 @@ public sealed class HostileInputTests(ITestOutputHelper output)
 
     private static int Records => int.Parse(Environment.GetEnvironmentVariable(Variable) ?? "100000", CultureInfo.InvariantCulture);
 
-    [Fact]
+    [FactNeeding(Part.Retention)]
     public async Task Hostile_records_end_as_stored_duplicate_or_dead_letter()
     {
         var at = (await TestInstallation.CreateAsync()) with { More = new Dictionary<string, string?> { ["Ingest__Organisations"] = "7" } };
