@@ -9,7 +9,7 @@ public sealed class DependencyAwayTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3), Away = TimeSpan.FromMinutes(1);
 
-    [FactNeeding(Part.DatabaseFaults)]
+    [FactNeeding(Part.DatabaseFaults | Part.Retention)]
     public async Task Database_away_for_a_minute()
     {
         await using var server = await PostgresCluster.StartAsync();
