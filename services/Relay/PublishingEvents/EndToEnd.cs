@@ -14,6 +14,6 @@ internal sealed class EndToEnd(TimeProvider clock)
         foreach (var row in rows)
             if (row.KafkaTimestamp is { } began)
                 Instruments.EndToEndDuration.Record((now - DateTimeOffset.FromUnixTimeMilliseconds(began)).TotalSeconds,
-                    new KeyValuePair<string, object?>(AttributeNames.EventType, AdobeEventTypes.Of(row.Outcome)));
+                    new KeyValuePair<string, object?>(AttributeNames.EventType, AdobeEventTypes.Of(row.Type)));
     }
 }

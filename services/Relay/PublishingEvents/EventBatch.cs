@@ -20,14 +20,14 @@ internal sealed class EventBatch(AdobeEventMessages messages, NotificationForm f
 
     private FeedRecord? Make(in PublishedRow row, SendSpans spans)
     {
-        var published = new PublishedEvent(row.Id, StreamKey.CustomerOf(row.StreamKey), row.Stored, row.Outcome);
+        var published = new PublishedEvent(row.Id, StreamKey.CustomerOf(row.StreamKey), row.Stored, row.ReadOutcome());
         var message = messages.Write(published);
         if (message.Broken != AdobeRule.None)
         {
             Refusals.Note(logger, EventFeed.Name, row.Id, message.Broken);
             return null;
         }
-        var notification = new Notification(row.StreamKey, row.Id, AdobeEventTypes.Of(row.Outcome)!, published.Timestamp, spans.Begin(row.TraceParent), message.Value);
+        var notification = new Notification(row.StreamKey, row.Id, AdobeEventTypes.Of(row.Type)!, published.Timestamp, spans.Begin(row.TraceParent), message.Value);
         return new(row.Sequence, form.Of(notification));
     }
 }

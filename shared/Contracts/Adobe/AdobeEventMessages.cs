@@ -16,7 +16,7 @@ public sealed class AdobeEventMessages(AdobeEnvelope envelope, AdobeIdentities i
     /// <exception cref="ArgumentException">The event's type is not published.</exception>
     public AdobeMessage Write(in PublishedEvent published)
     {
-        var eventType = AdobeEventTypes.Of(published.Outcome)
+        var eventType = AdobeEventTypes.Of(published.Outcome.GetType())
             ?? throw new ArgumentException($"{published.Outcome.GetType().Name} is not published.", nameof(published));
         if (published.Outcome is TargetOutcome target && !(AdobeLimits.Holds(target.AchievedValue) && AdobeLimits.Holds(target.DefinedValue)))
             return AdobeMessage.Refused(AdobeRule.Number);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using EventPlatform.Contracts.Events;
 
 namespace EventPlatform.Contracts.Adobe;
@@ -15,18 +16,20 @@ public static class AdobeEventTypes
     public const string MilestoneAchieved = "loyalty.milestoneAchieved";
     public const string MilestoneUnAchieved = "loyalty.milestoneUnAchieved";
 
-    /// <summary>The stored types whose events are published.</summary>
-    public static readonly IReadOnlyList<Type> Published =
-        [typeof(Events.BadgeEarned), typeof(Events.BadgeExpired), typeof(Events.BadgeRevoked), typeof(TargetValueAchieved), typeof(TargetValueUnAchieved)];
+    private static readonly (Type Stored, string EventType)[] All =
+    [
+        (typeof(Events.BadgeEarned), BadgeEarned),
+        (typeof(Events.BadgeExpired), BadgeExpired),
+        (typeof(Events.BadgeRevoked), BadgeRevoked),
+        (typeof(TargetValueAchieved), MilestoneAchieved),
+        (typeof(TargetValueUnAchieved), MilestoneUnAchieved),
+    ];
 
-    /// <summary>The <c>eventType</c> of an event; null for one that is not published.</summary>
-    public static string? Of(object stored) => stored switch
-    {
-        Events.BadgeEarned => BadgeEarned,
-        Events.BadgeExpired => BadgeExpired,
-        Events.BadgeRevoked => BadgeRevoked,
-        TargetValueAchieved => MilestoneAchieved,
-        TargetValueUnAchieved => MilestoneUnAchieved,
-        _ => null,
-    };
+    private static readonly FrozenDictionary<Type, string> ByStored = All.ToFrozenDictionary(each => each.Stored, each => each.EventType);
+
+    /// <summary>The stored types whose events are published.</summary>
+    public static IReadOnlyList<Type> Published { get; } = [.. All.Select(each => each.Stored)];
+
+    /// <summary>The <c>eventType</c> of events that read as this type; null where they are not published.</summary>
+    public static string? Of(Type stored) => ByStored.GetValueOrDefault(stored);
 }

@@ -17,6 +17,7 @@ public sealed partial class FeedProducer(FeedSettings feed, ILogger logger, Func
     private static readonly TimeSpan CommitTimeout = FeedSettings.TransactionTimeout;
     private static readonly TimeSpan AbortTimeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan QueuePause = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan DrainPause = TimeSpan.FromMilliseconds(1);
 
     private IProducer<byte[], byte[]>? _client;
     private long? _position;
@@ -107,9 +108,20 @@ public sealed partial class FeedProducer(FeedSettings feed, ILogger logger, Func
             Produce(client, feed.Topic, record.Message);
             last = record.Position;
         }
-        if (count > 0)
-            Produce(client, feed.ProgressTopic, ProgressLog.Record(feed.Name, last));
+        if (count == 0)
+            return (count, last);
+        Produce(client, feed.ProgressTopic, ProgressLog.Record(feed.Name, last));
+        Drain(client);
         return (count, last);
+    }
+
+    /// <summary>Waits until all is sent. The commit would, too, but looks at the queue every 10 ms only where no delivery reports wake it.</summary>
+    private static void Drain(IProducer<byte[], byte[]> client)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (client.Flush(DrainPause) > 0 && Stopwatch.GetElapsedTime(started) < CommitTimeout)
+        {
+        }
     }
 
     private static void Produce(IProducer<byte[], byte[]> client, string topic, Message<byte[], byte[]> message)

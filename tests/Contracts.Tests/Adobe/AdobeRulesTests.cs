@@ -100,12 +100,12 @@ public class AdobeRulesTests
     public void Only_badges_and_milestones_are_published()
     {
         EventTypes.Outcomes.Values.Select(type => type.ClrType).Intersect(AdobeEventTypes.Published).Count().ShouldBe(5);
-        AdobeEventTypes.Of(Samples.Badge).ShouldBe("loyalty.badgeEarned");
-        AdobeEventTypes.Of(Samples.Expired).ShouldBe("loyalty.badgeExpired");
-        AdobeEventTypes.Of(Samples.Revoked).ShouldBe("loyalty.badgeRevoked");
-        AdobeEventTypes.Of(Samples.Achieved).ShouldBe("loyalty.milestoneAchieved");
-        AdobeEventTypes.Of(Samples.UnAchieved).ShouldBe("loyalty.milestoneUnAchieved");
-        AdobeEventTypes.Of(new object()).ShouldBeNull();
+        AdobeEventTypes.Of(Samples.Badge.GetType()).ShouldBe("loyalty.badgeEarned");
+        AdobeEventTypes.Of(Samples.Expired.GetType()).ShouldBe("loyalty.badgeExpired");
+        AdobeEventTypes.Of(Samples.Revoked.GetType()).ShouldBe("loyalty.badgeRevoked");
+        AdobeEventTypes.Of(Samples.Achieved.GetType()).ShouldBe("loyalty.milestoneAchieved");
+        AdobeEventTypes.Of(Samples.UnAchieved.GetType()).ShouldBe("loyalty.milestoneUnAchieved");
+        AdobeEventTypes.Of(typeof(object)).ShouldBeNull();
     }
 
     [Fact]
