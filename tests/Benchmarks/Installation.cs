@@ -18,18 +18,17 @@ public sealed class Installation : IAsyncDisposable
 
     private readonly ServiceProvider _services;
     private readonly KafkaBroker _kafka;
-    private readonly string _name;
+    private readonly Dictionary<string, string?> _environment;
 
-    private Installation(ServiceProvider services, KafkaBroker kafka, string name, Dictionary<string, string?> environment)
+    private Installation(ServiceProvider services, KafkaBroker kafka, Dictionary<string, string?> environment)
     {
         _services = services;
         _kafka = kafka;
-        _name = name;
-        Environment = environment;
+        _environment = environment;
     }
 
     /// <summary>Settings of the services.</summary>
-    public IReadOnlyDictionary<string, string?> Environment { get; }
+    public IReadOnlyDictionary<string, string?> Environment => _environment;
 
     public IDocumentStore Store => _services.GetRequiredService<IDocumentStore>();
 
@@ -44,12 +43,19 @@ public sealed class Installation : IAsyncDisposable
     public static async Task<Installation> CreateAsync(PostgresCluster postgres, KafkaBroker kafka, CancellationToken cancellation)
     {
         var connectionString = await postgres.CreateDatabaseAsync(cancellation: cancellation);
-        var name = TestKafka.UniqueName("bench");
-        var installation = new Installation(Services(connectionString), kafka, name, Settings(connectionString, kafka, name));
+        var installation = new Installation(Services(connectionString), kafka, Settings(connectionString, kafka, TestKafka.UniqueName("bench")));
         await installation._services.GetRequiredService<SchemaSetup>().StartingAsync(cancellation);
-        await using var worker = WorkerProcess.Start(["topics", "create"], installation.Environment);
-        await worker.WaitForExitAsync(cancellation);
+        await installation.CreateTopicsAsync(cancellation);
         return installation;
+    }
+
+    /// <summary>The relay owes everything once more, to topics that are empty.</summary>
+    public async Task ForgetSentAsync(CancellationToken cancellation)
+    {
+        await ExecuteAsync("delete from events.mt_event_progression where name = 'EventFeed:All'");
+        foreach (var topic in new[] { "Notifications", "RelayProgress" })
+            _environment[TopicSetting(topic)] = TestKafka.UniqueName(topic);
+        await CreateTopicsAsync(cancellation);
     }
 
     /// <summary>Records that ingest has settled; none before its first start has made the table.</summary>
@@ -113,11 +119,19 @@ public sealed class Installation : IAsyncDisposable
             ["Adobe__EventDatasetId"] = "events",
         };
         foreach (var topic in Topics)
-            settings[$"Kafka__Topics__{topic}"] = $"{name}.{topic}";
+            settings[TopicSetting(topic)] = $"{name}.{topic}";
         return settings;
     }
 
-    private string Topic(string topic) => $"{_name}.{topic}";
+    private static string TopicSetting(string topic) => $"Kafka__Topics__{topic}";
+
+    private string Topic(string topic) => Environment[TopicSetting(topic)]!;
+
+    private async Task CreateTopicsAsync(CancellationToken cancellation)
+    {
+        await using var worker = WorkerProcess.Start(["topics", "create"], Environment);
+        await worker.WaitForExitAsync(cancellation);
+    }
 
     private async Task<long> ScalarAsync(string sql)
     {

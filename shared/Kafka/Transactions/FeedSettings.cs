@@ -39,5 +39,7 @@ public sealed record FeedSettings(string Name, string Topic, string ProgressTopi
         EnableAutoCommit = false,
         EnableAutoOffsetStore = false,
         AutoOffsetReset = AutoOffsetReset.Error,
+        // The broker says that a log has ended when it has waited for more.
+        FetchWaitMaxMs = 20,
     };
 }

@@ -53,8 +53,9 @@ internal sealed class ProgressTail(FeedSettings feed, IConsumer<byte[], byte[]> 
                 continue;
             if (read.Message is { } message && message.Key.AsSpan().SequenceEqual(_key))
                 position = PositionIn(message.Value, read.TopicPartitionOffset);
-            // Others' open transactions hide what lies behind them: a reader's end may lie before the log's.
-            if (read.IsPartitionEOF && read.Offset.Value >= end)
+            // Others' open transactions hide what lies behind them: a reader's end may lie before the log's. Nor does it come at all while others
+            // go on sending; a record that was written since says as much.
+            if (read.Offset.Value >= end)
                 return position;
         }
         throw new TimeoutException($"{partition} could not be read to its end ({end}) within {LongestWait.TotalSeconds:0} s: an open transaction of another feed holds it up.");

@@ -8,7 +8,7 @@ public sealed class Report
 {
     private readonly Table _table = new Table().AddColumns("what", "rate /s", "twin", "rate /s", "ratio", "goal", "memory MB (peak; 2nd and last quarter)");
 
-    public void Twin(string what, double rate) => _table.AddRow(what, Number(rate), "", "", "", "", "");
+    public void Rate(string what, double rate) => _table.AddRow(what, Number(rate), "", "", "", "", "");
 
     public void Measured(string what, double rate, string twin, double twinRate, string goal, string memory = "") =>
         _table.AddRow(what, Number(rate), twin, Number(twinRate), (rate / twinRate).ToString("0.00", CultureInfo.InvariantCulture), goal, memory);

@@ -22,7 +22,6 @@ public class ProgressLogTests
     [TheoryNeeding(Part.Transactions)]
     [InlineData(1)]
     [InlineData(40)]
-    [InlineData(700)]
     public async Task The_position_is_found_behind_aborted_transactions(int aborted)
     {
         var feed = await TestFeed.CreateAsync();
@@ -33,18 +32,6 @@ public class ProgressLogTests
         using var successor = feed.Open();
         (await successor.SendAsync(TestFeed.Records(1, 9), Never)).ShouldBe(2);
         await feed.ShouldHoldEachOnceAsync(9);
-    }
-
-    [FactNeeding(Part.Transactions)]
-    public async Task The_position_is_found_behind_many_records_of_another_feed()
-    {
-        var feed = await TestFeed.CreateAsync();
-        using (var producer = feed.Open())
-            await producer.SendAsync(TestFeed.Records(1, 7), Never);
-        using (var other = feed.Sibling().Open())
-            for (var i = 8; i < 300; i++)
-                await other.SendAsync(TestFeed.Records(i, i), Never);
-        (await ProgressLog.ReadAsync(feed.Settings, NullLogger.Instance, Never)).ShouldBe(7);
     }
 
     [FactNeeding(Part.Transactions)]
