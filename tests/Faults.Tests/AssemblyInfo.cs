@@ -1,2 +1,0 @@
-// Each test breaks something and watches the clock.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
