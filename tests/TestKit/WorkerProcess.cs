@@ -1,3 +1,4 @@
+using System.Globalization;
 using EventPlatform.Embedded.Processes;
 
 namespace EventPlatform.TestKit;
@@ -23,6 +24,9 @@ public sealed class WorkerProcess : IAsyncDisposable
 
     /// <summary>Its exit code, once it has ended.</summary>
     public int ExitCode => _process.ExitCode;
+
+    /// <summary>The most memory that it has had resident so far, in bytes.</summary>
+    public long PeakMemoryBytes => Kibibytes("VmHWM:") * 1024;
 
     /// <summary>Starts it.</summary>
     /// <param name="arguments">For example <c>run --roles ingest</c>.</param>
@@ -59,5 +63,11 @@ public sealed class WorkerProcess : IAsyncDisposable
     {
         await _process.DisposeAsync();
         File.Delete(_log);
+    }
+
+    private long Kibibytes(string name)
+    {
+        var line = File.ReadLines($"/proc/{Id}/status").First(line => line.StartsWith(name, StringComparison.Ordinal));
+        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
     }
 }

@@ -7,9 +7,9 @@ namespace EventPlatform.Contracts.Tests.Documents;
 /// <summary>A file under <c>docs/contracts</c>. With EVENTPLATFORM_WRITE_DOCUMENTS=1 the tests write what they would compare.</summary>
 internal static class DocumentFile
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly bool Write = Environment.GetEnvironmentVariable("EVENTPLATFORM_WRITE_DOCUMENTS") == "1";
+    public static readonly bool Write = Environment.GetEnvironmentVariable("EVENTPLATFORM_WRITE_DOCUMENTS") == "1";
 
     public static string Folder { get; } = Path.Combine(Checkout(), "docs", "contracts");
 
