@@ -14,7 +14,7 @@ public sealed record ConsumerSettings
     public TimeSpan Linger { get; init; } = TimeSpan.FromMilliseconds(3);
 
     /// <summary>Bytes that a lane may hold before nothing more is read for it.</summary>
-    public long LaneBytes { get; init; } = 4 * 1024 * 1024;
+    public long LaneBytes { get; init; } = 5 * 1024 * 1024;
 
     /// <summary>Longest wait for running batches before their partitions are given up.</summary>
     public TimeSpan DrainTime { get; init; } = TimeSpan.FromSeconds(10);
