@@ -18,6 +18,7 @@ internal static class Outage
 
         await kill();
         await worker.WaitForOutputAsync("waits: ", Patience);
+        // Longer than every time-out on the way: the promise is about what comes after them.
         await Task.Delay(Away);
         worker.HasExited.ShouldBeFalse(worker.Output);
         await startAgain();

@@ -25,7 +25,10 @@ public sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Its exit code, once it has ended.</summary>
     public int ExitCode => _process.ExitCode;
 
-    /// <summary>The most memory that it has had resident so far, in bytes.</summary>
+    /// <summary>Memory that it has resident now, in bytes.</summary>
+    public long MemoryBytes => Kibibytes("VmRSS:") * 1024;
+
+    /// <summary>The most that it has had resident so far, in bytes.</summary>
     public long PeakMemoryBytes => Kibibytes("VmHWM:") * 1024;
 
     /// <summary>Starts it.</summary>

@@ -22,7 +22,7 @@ public static class ServiceRun
     public static async Task<Figures> UntilAsync(string role, IReadOnlyDictionary<string, string?> environment, Func<Task<long>> progress, long goal)
     {
         await using var worker = WorkerProcess.Start(["run", "--roles", role], environment);
-        var memory = new MemorySampler(worker.Id);
+        var memory = new MemorySampler(worker);
         var sinceStart = Stopwatch.StartNew();
         var clock = new Stopwatch();
         long first = 0, done = 0;
